@@ -1,0 +1,22 @@
+import type { formats } from "./formats";
+import type { Locale as GalleyLocale } from "./locales";
+
+/*
+ * One line for each file of messages/en: it types `useTranslations("<area>")` and its keys. A test fails when a
+ * line is missing or when the two languages differ in keys or placeholders.
+ */
+type GalleyMessages = {
+  errors: typeof import("../messages/en/errors.json");
+  marketing: typeof import("../messages/en/marketing.json");
+  shell: typeof import("../messages/en/shell.json");
+  states: typeof import("../messages/en/states.json");
+  words: typeof import("../messages/en/words.json");
+};
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: GalleyLocale;
+    Messages: GalleyMessages;
+    Formats: typeof formats;
+  }
+}

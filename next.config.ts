@@ -1,0 +1,24 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { parseFeatures } from "./lib/platform/features";
+
+/*
+ * Build-time switches. A bare identifier that guards an `import()` in the same module is the form that
+ * really removes code; see globals.d.ts for the names. Set once, here, for server and browser alike.
+ */
+const featureConstants = Object.fromEntries(
+  Object.entries(parseFeatures(process.env.GALLEY_FEATURES)).map(([name, isOn]) => [
+    `FEATURE_${name.toUpperCase()}`,
+    isOn,
+  ]),
+);
+
+const nextConfig: NextConfig = {
+  compiler: { define: featureConstants },
+  poweredByHeader: false,
+  // Message files are read by name at run time, so tracing cannot see them.
+  outputFileTracingIncludes: { "/*": ["./messages/**/*.json"] },
+  experimental: { optimizePackageImports: ["radix-ui", "recharts"] },
+};
+
+export default createNextIntlPlugin("./i18n/request.ts")(nextConfig);
