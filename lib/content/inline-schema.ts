@@ -24,7 +24,6 @@ const flag = z.boolean().optional();
 const marks = {
   bold: flag,
   italic: flag,
-  code: flag,
   /** Present on every run of a link; neighbouring runs with one address are one link. */
   href: hrefSchema.optional(),
 };
@@ -32,6 +31,7 @@ const marks = {
 export const textRunSchema = z.object({
   type: z.literal("text"),
   text: z.string().max(contentLimits.blockText).overwrite(cleanText),
+  code: flag,
   ...marks,
 });
 
@@ -113,10 +113,10 @@ function splitRun(written: Inline): Inline[] {
   if (written.type === "break") return [written];
   const run = dropEmptyMarks(written);
   if (run.type !== "text") return [run];
-  const { text, ...rest } = run;
+  const { text, code, ...rest } = run;
   return text.split("\n").flatMap((line, index) => {
     const pieces: Inline[] = index === 0 ? [] : [{ type: "break" }];
-    if (run.code) return line === "" ? pieces : [...pieces, { ...rest, text: line }];
+    if (code) return line === "" ? pieces : [...pieces, { ...rest, code, text: line }];
     const parts = parseMergeText(line);
     for (const part of parts) {
       pieces.push(typeof part === "string" ? { ...rest, text: part } : { ...rest, type: "merge", ...part });
@@ -125,15 +125,12 @@ function splitRun(written: Inline): Inline[] {
   });
 }
 
-function dropEmptyMarks<Run extends TextRun | MergeRun>(run: Run): Run {
-  const { bold, italic, code, href, ...rest } = run;
-  return {
-    ...rest,
-    ...(bold ? { bold } : {}),
-    ...(italic ? { italic } : {}),
-    ...(code ? { code } : {}),
-    ...(href ? { href } : {}),
-  } as Run;
+function dropEmptyMarks(run: TextRun | MergeRun): TextRun | MergeRun {
+  const { bold, italic, href, ...rest } = run;
+  const kept = { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href ? { href } : {}) };
+  if (rest.type === "merge") return { ...rest, ...kept };
+  const { code, ...text } = rest;
+  return { ...text, ...kept, ...(code ? { code } : {}) };
 }
 
 function haveEqualMarks(a: TextRun, b: TextRun): boolean {

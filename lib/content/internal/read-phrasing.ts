@@ -8,9 +8,12 @@ import { isWebUrl, safeUrl } from "../sanitize-url";
 
 type Marks = { bold?: true; italic?: true; code?: true; href?: string };
 
+// Without its transforms, which make links even of addresses that were escaped on purpose.
+const syntaxOnly = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
+
 /** CommonMark with GFM. HTML is not understood: it stays the text that was typed. */
 export function parseMarkdown(markdown: string): Root {
-  return fromMarkdown(cleanText(markdown), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return fromMarkdown(cleanText(markdown), { extensions: [gfm()], mdastExtensions: syntaxOnly });
 }
 
 export function readPhrasing(nodes: readonly PhrasingContent[]): Inline[] {
@@ -69,7 +72,7 @@ function readNode(node: PhrasingContent, marks: Marks): Inline[] {
     case "delete":
       return node.children.flatMap((child) => readNode(child, marks));
     case "link": {
-      const href = safeUrl(decodeTags(node.url));
+      const href = safeUrl(node.url);
       return node.children.flatMap((child) => readNode(child, href === null ? marks : { ...marks, href }));
     }
     case "image":
@@ -77,22 +80,25 @@ function readNode(node: PhrasingContent, marks: Marks): Inline[] {
     case "linkReference":
     case "imageReference":
     case "footnoteReference":
-      return [{ type: "text", text: node.type === "linkReference" ? wordsOf(node.children) : (node.label ?? ""), ...marks }];
+      return [
+        {
+          type: "text",
+          text: node.type === "linkReference" ? wordsOf(node.children) : (node.label ?? ""),
+          ...marks,
+        },
+      ];
     default:
       return [];
   }
 }
 
 function wordsOf(nodes: readonly PhrasingContent[]): string {
-  return nodes.map((node) => ("value" in node ? node.value : "children" in node ? wordsOf(node.children) : "")).join("");
+  return nodes
+    .map((node) => ("value" in node ? node.value : "children" in node ? wordsOf(node.children) : ""))
+    .join("");
 }
 
 function imageLink(url: string): Pick<Marks, "href"> {
   const href = safeUrl(url);
   return href !== null && isWebUrl(href) ? { href } : {};
-}
-
-// Markdown's parser percent-encodes braces and bars in addresses; merge tags are read from the plain form.
-function decodeTags(url: string): string {
-  return url.replace(/%7B/gi, "{").replace(/%7D/gi, "}").replace(/%7C/gi, "|");
 }
