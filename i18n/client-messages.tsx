@@ -1,12 +1,9 @@
-import type { Messages } from "next-intl";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
-type Area = keyof Messages;
-
 /** Areas that only server components of public pages read; they stay out of the studio's payload. */
-const serverOnly: readonly Area[] = ["marketing"];
+const serverOnly: readonly string[] = ["marketing"];
 
 /**
  * Hands texts to the client components below: the named areas, or with `areas="studio"` all that the
@@ -16,13 +13,13 @@ export async function ClientMessages({
   areas,
   children,
 }: {
-  areas: "studio" | readonly Area[];
+  areas: "studio" | readonly string[];
   children: ReactNode;
 }) {
   const messages = await getMessages();
   const wanted = Object.fromEntries(
     Object.entries(messages).filter(([area]) =>
-      areas === "studio" ? !serverOnly.some((name) => name === area) : areas.some((name) => name === area),
+      areas === "studio" ? !serverOnly.includes(area) : areas.includes(area),
     ),
   );
   return <NextIntlClientProvider messages={wanted}>{children}</NextIntlClientProvider>;

@@ -59,12 +59,11 @@ export function CodeInput({
         className="absolute inset-0 z-10 w-full cursor-text opacity-0"
       />
       <div aria-hidden className="flex gap-2">
-        {Array.from({ length }, (_, position) => {
+        {Array.from({ length }, (_, position) => position).map((position) => {
           const isHere = isFocused && position === Math.min(code.length, length - 1);
           return (
             <span
-              // The boxes never move: their place is their identity.
-              key={`box-${position + 1}`}
+              key={position}
               className={cn(
                 "grid h-13 w-10 place-items-center rounded-control bg-surface font-mono text-xl shadow-[inset_0_0_0_1px_var(--line-strong)] sm:w-11",
                 position === length / 2 && "ms-2",

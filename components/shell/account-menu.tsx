@@ -1,0 +1,60 @@
+"use client";
+
+import { LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
+import { Avatar } from "@/components/ui/avatar";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import type { ShellView } from "./shell-view";
+
+type AccountMenuProps = { user: ShellView["user"]; onSignOut: () => void };
+
+export function AccountMenu({ user, onSignOut }: AccountMenuProps) {
+  const t = useTranslations("shell");
+  const { theme, setTheme } = useTheme();
+  const name = user.name || user.email;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={t("account", { name })}
+        className="flex w-full items-center gap-2.5 rounded-control p-1 hover:bg-hover md:justify-center lg:justify-start"
+      >
+        <Avatar name={name} />
+        <span className="min-w-0 text-start md:hidden lg:block">
+          <span className="block truncate font-medium text-base leading-5">{name}</span>
+          {user.name && <span className="block truncate text-ink-faint text-xs leading-4">{user.email}</span>}
+        </span>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent side="top" className="w-56">
+        <DropdownMenuItem asChild>
+          <Link href="/settings/profile">
+            <UserRound aria-hidden />
+            {t("profile")}
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t("theme")}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
+          <DropdownMenuRadioItem value="system">{t("themeSystem")}</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="light">{t("themeLight")}</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="dark">{t("themeDark")}</DropdownMenuRadioItem>
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={onSignOut}>
+          <LogOut aria-hidden />
+          {t("signOut")}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
