@@ -1,17 +1,11 @@
 "use client";
 
-import { ErrorPanel } from "@/components/states/error-panel";
+import { ErrorPanel, referenceOf } from "@/components/states/error-panel";
 
-export default function RootError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function RootError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <main className="gutters grid min-h-dvh place-items-center">
-      <ErrorPanel reference={error.digest} onRetry={reset} />
+      <ErrorPanel reference={referenceOf(error)} onRetry={retry} />
     </main>
   );
 }

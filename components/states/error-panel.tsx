@@ -48,3 +48,10 @@ export function ErrorPanel({ reference, onRetry, homeHref = "/" }: ErrorPanelPro
     </section>
   );
 }
+
+/** The number under which Next.js logged a server's fault; a fault of the browser has none. */
+export function referenceOf(error: unknown): string | undefined {
+  return error instanceof Error && "digest" in error && typeof error.digest === "string"
+    ? error.digest
+    : undefined;
+}
