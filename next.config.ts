@@ -16,6 +16,7 @@ const featureConstants = Object.fromEntries(
 const nextConfig: NextConfig = {
   compiler: { define: featureConstants },
   poweredByHeader: false,
+  devIndicators: false,
   // Message files are read by name at run time, so tracing cannot see them.
   outputFileTracingIncludes: { "/*": ["./messages/**/*.json"] },
   experimental: { optimizePackageImports: ["radix-ui", "recharts"] },

@@ -17,9 +17,14 @@ import {
 } from "@/components/ui/dropdown-menu";
 import type { ShellView } from "./shell-view";
 
-type AccountMenuProps = { user: ShellView["user"]; onSignOut: () => void };
+type AccountMenuProps = { user: ShellView["user"] };
 
-export function AccountMenu({ user, onSignOut }: AccountMenuProps) {
+async function signOut() {
+  const nextAuth = await import("next-auth/react");
+  await nextAuth.signOut({ callbackUrl: "/login" });
+}
+
+export function AccountMenu({ user }: AccountMenuProps) {
   const t = useTranslations("shell");
   const { theme, setTheme } = useTheme();
   const name = user.name || user.email;
@@ -50,7 +55,7 @@ export function AccountMenu({ user, onSignOut }: AccountMenuProps) {
           <DropdownMenuRadioItem value="dark">{t("themeDark")}</DropdownMenuRadioItem>
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={onSignOut}>
+        <DropdownMenuItem onSelect={signOut}>
           <LogOut aria-hidden />
           {t("signOut")}
         </DropdownMenuItem>

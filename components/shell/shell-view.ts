@@ -6,9 +6,3 @@ export type ShellView = {
   /** Null where nothing is metered. */
   usage: { emails: { used: number; limit: number } | null; credits: { used: number; limit: number } | null };
 };
-
-/** What the shell can do; server actions, given by the layout. */
-export type ShellActions = {
-  signOut: () => void;
-  switchWorkspace: (workspaceId: string) => void;
-};

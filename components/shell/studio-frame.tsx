@@ -10,22 +10,26 @@ import { BottomBar } from "./bottom-bar";
 import { CommandPalette, PaletteButton } from "./command-palette";
 import { KeysDialog } from "./keys-dialog";
 import { Rail } from "./rail";
-import type { ShellActions, ShellView } from "./shell-view";
+import type { ShellView } from "./shell-view";
 import { UsageMeter } from "./usage-meter";
 import { useShellKeys } from "./use-shell-keys";
 import { WorkspaceSwitcher } from "./workspace-switcher";
 
-type StudioFrameProps = { view: ShellView; actions: ShellActions; children: ReactNode };
+type StudioFrameProps = {
+  view: ShellView;
+  onSwitchWorkspace: (input: { workspaceId: string }) => void;
+  children: ReactNode;
+};
 
 /** The signed-in shell: skip link, rail or bottom bar, palette, keys, toasts; the page is its `main`. */
-export function StudioFrame({ view, actions, children }: StudioFrameProps) {
+export function StudioFrame({ view, onSwitchWorkspace, children }: StudioFrameProps) {
   const t = useTranslations("shell");
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   const openPalette = useCallback(() => setPaletteOpen(true), []);
   const openKeys = useCallback(() => setKeysOpen(true), []);
   useShellKeys({ onPalette: openPalette, onHelp: openKeys });
-  const account = <AccountMenu user={view.user} onSignOut={actions.signOut} />;
+  const account = <AccountMenu user={view.user} />;
   return (
     <TooltipProvider delayDuration={300}>
       <a
@@ -40,7 +44,7 @@ export function StudioFrame({ view, actions, children }: StudioFrameProps) {
             <WorkspaceSwitcher
               workspace={view.workspace}
               workspaces={view.workspaces}
-              onSwitch={actions.switchWorkspace}
+              onSwitch={(workspaceId) => onSwitchWorkspace({ workspaceId })}
             />
             <PaletteButton onOpen={openPalette} />
           </div>
@@ -65,7 +69,7 @@ export function StudioFrame({ view, actions, children }: StudioFrameProps) {
             <WorkspaceSwitcher
               workspace={view.workspace}
               workspaces={view.workspaces}
-              onSwitch={actions.switchWorkspace}
+              onSwitch={(workspaceId) => onSwitchWorkspace({ workspaceId })}
             />
             <UsageMeter usage={view.usage} />
             {account}
