@@ -1,0 +1,1 @@
+CREATE INDEX "CampaignActivity_workspaceId_id_idx" ON "CampaignActivity"("workspaceId", "id" DESC);
