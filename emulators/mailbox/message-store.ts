@@ -65,21 +65,10 @@ export class MessageStore {
     this.changes.emit("change");
   }
 
-  /** Drops in strides, so that a long campaign does not move the whole array for each message. */
   #forget(): void {
-    const { messages, bytes } = this.#limits;
-    let surplus = this.#messages.length - messages;
-    if (surplus < Math.max(1, messages * 0.05) && this.#bytes <= bytes) return;
-    let freed = 0;
-    let count = 0;
-    for (const message of this.#messages) {
-      if (surplus <= 0 && this.#bytes - freed <= bytes) break;
-      freed += message.raw.length;
-      count += 1;
-      surplus -= 1;
+    while (this.#messages.length > this.#limits.messages || this.#bytes > this.#limits.bytes) {
+      this.#bytes -= this.#messages.shift()?.raw.length ?? 0;
     }
-    this.#messages = this.#messages.slice(count);
-    this.#bytes -= freed;
   }
 }
 
