@@ -73,11 +73,13 @@ export const imageBlockSchema = z.object({
     .max(contentLimits.url)
     .overwrite((value) => safeImageUrl(value) ?? value.trim())
     .refine((value) => value === "" || safeImageUrl(value) !== null, "Not the address of a picture"),
-  /** Empty means decoration and is reported by the check before sending. */
+  /** Empty is reported by the check before sending. */
   alt: line,
-  /** Pixels of the file; shown at most as wide as the paper. */
+  /** Pixels to show it in, at most; the file may be finer. */
   width: z.int().min(1).max(4096),
   height: z.int().min(1).max(8192).optional(),
+  /** Across the whole paper, without margins. Not inside columns. */
+  wide: z.boolean().optional(),
   href: hrefSchema.optional(),
   caption: inlineListSchema.optional(),
 });

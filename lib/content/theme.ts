@@ -183,10 +183,10 @@ const palettes: Record<(typeof paletteNames)[number], { light: ThemeColors; dark
   },
 };
 
-const serif =
-  "Newsreader, 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, 'Times New Roman', serif";
-const sans = "Inter, -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-const mono = "'Geist Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, 'Courier New', monospace";
+// Only what mail programs have: a web font would show in half of them and shift the other half.
+const serif = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', Georgia, serif";
+const sans = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const mono = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', 'Courier New', monospace";
 
 const typefaces: Record<(typeof typefaceNames)[number], Omit<ResolvedTheme, "light" | "dark">> = {
   editorial: {
