@@ -6,8 +6,11 @@ import type { Locale as GalleyLocale } from "./locales";
  * line is missing or when the two languages differ in keys or placeholders.
  */
 type GalleyMessages = {
+  auth: typeof import("../messages/en/auth.json");
   errors: typeof import("../messages/en/errors.json");
+  mail: typeof import("../messages/en/mail.json");
   marketing: typeof import("../messages/en/marketing.json");
+  settings: typeof import("../messages/en/settings.json");
   shell: typeof import("../messages/en/shell.json");
   states: typeof import("../messages/en/states.json");
   words: typeof import("../messages/en/words.json");

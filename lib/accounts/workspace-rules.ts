@@ -10,3 +10,18 @@ export function slugFromName(name: string): string {
     .replace(/-+$/, "");
   return slug || "workspace";
 }
+
+/** `ana.silva+news@example.com` → `Ana Silva`: a first name for a workspace, changed in settings. */
+export function nameFromEmail(email: string): string {
+  const [local = ""] = email.split("@");
+  const words = local
+    .replace(/\+.*$/, "")
+    .split(/[._-]+/)
+    .filter(Boolean);
+  return (
+    words
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(" ")
+      .slice(0, 80) || "Galley"
+  );
+}

@@ -107,6 +107,8 @@ export function env(): Env {
       parsed.ENCRYPTION_KEYS ??
       localSecret(parsed.DATA_DIR, "encryption-keys", () => `k1:${randomBytes(32).toString("base64")}`),
   };
+  // NextAuth 4 learns its own address from nowhere else.
+  process.env.NEXTAUTH_URL = url;
   return cached;
 }
 

@@ -1,4 +1,5 @@
 import type { PgBoss } from "pg-boss";
+import { sweepAccountsJob } from "@/lib/accounts/jobs/sweep-accounts";
 import { ensureQueue } from "@/lib/jobs/boss";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 
@@ -11,7 +12,9 @@ export type Schedule = {
 };
 
 /** Everything that happens by the clock, in one table. */
-export const schedules: readonly Schedule[] = [];
+export const schedules: readonly Schedule[] = [
+  { job: sweepAccountsJob as unknown as JobDefinition, cron: "17 * * * *", timeZone: "UTC", payload: {} },
+];
 
 /** Makes the database's schedules equal to the table: several workers may do so at once. */
 export async function applySchedules(boss: PgBoss, wanted: readonly Schedule[] = schedules): Promise<void> {
