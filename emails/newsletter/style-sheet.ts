@@ -27,7 +27,9 @@ const phoneRules = [
   ".g-lead{font-size:18px!important;line-height:28px!important}",
   ".g-quote{font-size:20px!important;line-height:29px!important}",
   ".g-fact{width:80px!important}",
-  ".g-column{display:block!important;width:100%!important;padding-left:0!important;box-sizing:border-box!important}",
+  ".g-column{display:block!important;width:100%!important;box-sizing:border-box!important}",
+  ".g-gap{display:none!important}",
+  ".g-fill{max-width:100%!important}",
   ".g-column-next{padding-top:32px!important}",
   "}",
 ].join("");

@@ -47,6 +47,8 @@ export type ResolvedTheme = {
   bodyFont: string;
   codeFont: string;
   /** Weight of headlines. */ headingWeight: number;
+  /** Pixels. */ bodySize: number;
+  bodyLineHeight: number;
   /** Letter-spacing of headlines in em. */ headingTracking: number;
 };
 
@@ -188,37 +190,30 @@ const serif = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua',
 const sans = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const mono = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', 'Courier New', monospace";
 
+const onScreen = { codeFont: mono, bodyFont: sans, bodySize: 16, bodyLineHeight: 26 };
+
 const typefaces: Record<(typeof typefaceNames)[number], Omit<ResolvedTheme, "light" | "dark">> = {
-  editorial: {
-    headingFont: serif,
-    bodyFont: sans,
-    codeFont: mono,
-    headingWeight: 500,
-    headingTracking: -0.015,
-  },
-  modern: { headingFont: sans, bodyFont: sans, codeFont: mono, headingWeight: 700, headingTracking: -0.022 },
+  editorial: { ...onScreen, headingFont: serif, headingWeight: 500, headingTracking: -0.015 },
+  modern: { ...onScreen, headingFont: sans, headingWeight: 700, headingTracking: -0.022 },
+  // Serifs of the same size look smaller.
   classic: {
+    ...onScreen,
     headingFont: serif,
     bodyFont: serif,
-    codeFont: mono,
+    bodySize: 17,
+    bodyLineHeight: 28,
     headingWeight: 500,
     headingTracking: -0.01,
   },
-  typewriter: {
-    headingFont: mono,
-    bodyFont: sans,
-    codeFont: mono,
-    headingWeight: 600,
-    headingTracking: -0.03,
-  },
+  typewriter: { ...onScreen, headingFont: mono, headingWeight: 600, headingTracking: -0.03 },
 };
 
 /** All colours and fonts of a theme. Own colours replace the palette's in light mode; words on them stay legible. */
 export function resolveTheme(theme: Theme): ResolvedTheme {
   const { light, dark } = palettes[theme.palette];
   const own = theme.colors;
-  const { headingFont, bodyFont, codeFont, headingWeight, headingTracking } = typefaces[theme.typeface];
   return {
+    ...typefaces[theme.typeface],
     light: own
       ? {
           ...light,
@@ -228,11 +223,6 @@ export function resolveTheme(theme: Theme): ResolvedTheme {
         }
       : light,
     dark,
-    headingFont,
-    bodyFont,
-    codeFont,
-    headingWeight,
-    headingTracking,
   };
 }
 

@@ -4,12 +4,15 @@ import type { Block } from "@/lib/content/document-schema";
 export function spaceBefore(previous: Block | undefined, block: Block): number {
   if (previous === undefined) return 0;
   if (previous.type === "spacer" || block.type === "spacer") return 0;
+  if (isBand(previous) && block.type === "image" && block.wide) return 0;
   if (previous.type === "text" && previous.style === "kicker") return block.type === "heading" ? 6 : 8;
-  if (block.type === "divider" || previous.type === "divider")
-    return isMark(previous) ? 20 : isMark(block) ? 20 : 32;
+  if (isMark(previous)) return 20;
+  if (isMark(block)) return 28;
+  if (block.type === "divider" || previous.type === "divider") return 32;
   if (block.type === "text" && block.style === "kicker") return 36;
   if (previous.type === "heading") return block.type === "heading" ? 8 : afterHeading[previous.level];
-  if (block.type === "heading") return beforeHeading[block.level];
+  if (block.type === "heading")
+    return block.level === 3 && previous.type === "image" ? 16 : beforeHeading[block.level];
   if (block.type === "button" || block.type === "social") return 24;
   if (block.type === "text" || block.type === "list") return looseAfter.has(previous.type) ? 28 : 16;
   return 28;
@@ -30,4 +33,8 @@ const looseAfter: ReadonlySet<Block["type"]> = new Set([
 
 function isMark(block: Block): boolean {
   return block.type === "divider" && block.style === "mark";
+}
+
+function isBand(block: Block): boolean {
+  return block.type === "masthead" && block.style === "band";
 }

@@ -14,13 +14,20 @@ export function wordStyles(
     fontFamily: theme.headingFont,
     fontWeight: theme.headingWeight,
     letterSpacing: `${theme.headingTracking}em`,
+    textWrap: "balance" as const,
   };
-  const body = { margin: 0, color: theme.light.ink, fontFamily: theme.bodyFont, fontWeight: 400 };
+  const body = {
+    margin: 0,
+    color: theme.light.ink,
+    fontFamily: theme.bodyFont,
+    fontWeight: 400,
+    textWrap: "pretty" as const,
+  };
   return {
     h1: { ...heading, fontSize: 36, lineHeight: "42px" },
     h2: { ...heading, fontSize: 25, lineHeight: "32px" },
     h3: { ...heading, fontSize: 19, lineHeight: "26px", letterSpacing: `${theme.headingTracking / 2}em` },
-    body: { ...body, fontSize: 16, lineHeight: "26px" },
+    body: { ...body, fontSize: theme.bodySize, lineHeight: `${theme.bodyLineHeight}px` },
     lead: { ...body, fontSize: 19, lineHeight: "30px" },
     small: { ...body, fontSize: 14, lineHeight: "22px", color: theme.light.soft },
     kicker: {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { BlockOf, ColumnBlock } from "@/lib/content/document-schema";
 import { type BlockContext, columnGap } from "./block-context";
 import { spaceBefore } from "./block-spacing";
@@ -20,28 +20,35 @@ export function ColumnsBlock({ block, context, renderBlock }: Props) {
       <tbody>
         <tr>
           {block.columns.map((column, index) => (
-            <td
-              key={column.id}
-              className={index === 0 ? "g-column" : "g-column g-column-next"}
-              width={index === 0 ? width : width + columnGap}
-              valign="top"
-              style={{
-                width: index === 0 ? width : width + columnGap,
-                paddingLeft: index === 0 ? 0 : columnGap,
-              }}
-            >
-              <table {...layoutTable}>
-                <tbody>
-                  {column.blocks.map((inner, at) => (
-                    <tr key={inner.id}>
-                      <td style={{ paddingTop: spaceBefore(column.blocks[at - 1], inner) }}>
-                        {renderBlock(inner, { ...context, innerWidth: width })}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </td>
+            <Fragment key={column.id}>
+              {index === 0 ? null : (
+                <td
+                  className="g-gap"
+                  width={columnGap}
+                  style={{ width: columnGap, fontSize: 0, lineHeight: 0 }}
+                >
+                  {"\u00A0"}
+                </td>
+              )}
+              <td
+                className={index === 0 ? "g-column" : "g-column g-column-next"}
+                width={width}
+                valign="top"
+                style={{ width }}
+              >
+                <table {...layoutTable}>
+                  <tbody>
+                    {column.blocks.map((inner, at) => (
+                      <tr key={inner.id}>
+                        <td style={{ paddingTop: spaceBefore(column.blocks[at - 1], inner) }}>
+                          {renderBlock(inner, { ...context, innerWidth: width })}
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </td>
+            </Fragment>
           ))}
         </tr>
       </tbody>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { BlockOf } from "@/lib/content/document-schema";
 import { footerWords } from "../footer-words";
 import type { BlockContext } from "./block-context";
@@ -16,7 +17,12 @@ type Props = { notes: readonly BlockOf<"footer">[]; facts: FooterFacts; context:
 export function FooterBlock({ notes, facts, context }: Props) {
   const words = footerWords[context.language];
   const style = { ...wordStyles(context.theme).small, fontSize: 13, lineHeight: "21px" };
-  const link = { color: context.theme.light.soft, textDecoration: "underline" };
+  const link = {
+    color: context.theme.light.soft,
+    textDecoration: "underline",
+    display: "inline-block",
+    marginRight: 20,
+  };
   const ways = [
     { href: facts.links.unsubscribe, label: words.unsubscribe },
     { href: facts.links.preferences, label: words.preferences },
@@ -38,13 +44,12 @@ export function FooterBlock({ notes, facts, context }: Props) {
         {facts.postalAddress}
       </p>
       <p className="g-soft" style={{ ...style, paddingTop: 12 }}>
-        {ways.map((way, index) => (
-          <span key={way.label}>
-            {index === 0 ? "" : "\u00A0\u00A0·\u00A0 "}
-            <a href={way.href} className="g-soft" style={{ ...link, whiteSpace: "nowrap" }}>
+        {ways.map((way) => (
+          <Fragment key={way.label}>
+            <a href={way.href} className="g-soft" style={link}>
               {way.label}
-            </a>
-          </span>
+            </a>{" "}
+          </Fragment>
         ))}
       </p>
     </>

@@ -7,6 +7,8 @@ type Props = { block: BlockOf<"image">; context: BlockContext };
 /** A picture with its size written down, so that nothing jumps while it loads. */
 export function ImageBlock({ block, context }: Props) {
   const isWide = block.wide === true && context.innerWidth === paperWidth - 2 * paperMargin;
+  // On a telephone columns become as wide as the paper, and a picture that filled its column follows.
+  const isFilling = !isWide && block.width >= context.innerWidth;
   const room = isWide ? paperWidth : context.innerWidth;
   const width = Math.min(block.width, room);
   const height = block.height === undefined ? undefined : Math.round((block.height * width) / block.width);
@@ -19,7 +21,7 @@ export function ImageBlock({ block, context }: Props) {
         alt={context.lineText(block.alt)}
         width={width}
         {...(height === undefined ? {} : { height })}
-        className="g-soft"
+        className={isFilling ? "g-soft g-fill" : "g-soft"}
         style={{
           ...words.small,
           display: "block",
