@@ -2,15 +2,16 @@
  * Draws the templates' pictures: every public/templates/src/*.svg as PNG at twice its size, then a thumbnail of each
  * template as it is sent. Run it after changing a source or a template: `npx tsx scripts/draw-template-pictures.ts`.
  */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { fillMergeTags } from "@/emails/newsletter/fill-merge-tags";
 import { forceScheme } from "@/emails/newsletter/force-scheme";
 import { renderNewsletter } from "@/emails/newsletter/render-newsletter";
 import { getTemplate } from "@/lib/templates/get-template";
 import { listTemplates } from "@/lib/templates/list-templates";
+import { encodeIndexedPng } from "./encode-indexed-png";
 
 const pictures = path.resolve("public/templates");
 const origin = "http://pictures.invalid";
@@ -36,8 +37,7 @@ async function drawSources(browser: Browser): Promise<void> {
     );
     await page.evaluate(() => document.fonts.ready);
     const target = path.join(pictures, file.replace(/\.svg$/, ".png"));
-    await page.locator("svg").screenshot({ path: target, omitBackground: true });
-    await report(target);
+    await writeSmall(page, target, await page.locator("svg").screenshot({ omitBackground: true }));
   }
   await page.close();
 }
@@ -58,8 +58,7 @@ async function drawThumbnails(browser: Browser): Promise<void> {
     });
     await page.setContent(forceScheme(fillMergeTags(rendered, {}).html, "light"), { waitUntil: "load" });
     const target = path.join(pictures, `${slug}-thumbnail.png`);
-    await page.screenshot({ path: target });
-    await report(target);
+    await writeSmall(page, target, await page.screenshot());
   }
   await page.close();
 }
@@ -78,6 +77,21 @@ async function fontFaces(): Promise<string> {
   return (await Promise.all(rules)).join("");
 }
 
-async function report(file: string): Promise<void> {
-  console.log(`${path.relative(pictures, file)} ${((await stat(file)).size / 1000).toFixed(1)} kB`);
+async function writeSmall(page: Page, file: string, screenshot: Buffer): Promise<void> {
+  const raw = await page.evaluate(async (encoded) => {
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${encoded}`;
+    await picture.decode();
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("No canvas to read the picture with");
+    context.drawImage(picture, 0, 0);
+    const { data, width, height } = context.getImageData(0, 0, picture.width, picture.height);
+    let binary = "";
+    for (const value of data) binary += String.fromCharCode(value);
+    return { pixels: btoa(binary), width, height };
+  }, screenshot.toString("base64"));
+  const png = encodeIndexedPng(Buffer.from(raw.pixels, "base64"), raw.width, raw.height);
+  await writeFile(file, png);
+  console.log(`${path.relative(pictures, file)} ${(png.length / 1000).toFixed(1)} kB`);
 }

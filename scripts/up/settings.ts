@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Env, env, envFaults } from "@/lib/platform/env";
 import { parseFeatures } from "@/lib/platform/features";
@@ -31,6 +31,8 @@ export function readSettings(argv: readonly string[]): Settings {
   process.env.DATABASE_URL = given ?? "postgresql://embedded";
   const faults = [...envFaults(), ...featureFaults()];
   if (faults.length > 0) throw new StartError(faults.join("\n"));
+  // Enterable by the account that PostgreSQL runs under; what is secret lies in a folder of its own.
+  mkdirSync(path.resolve(process.env.DATA_DIR ?? ".data"), { recursive: true, mode: 0o755 });
   const values = env();
   return {
     dataDir: path.resolve(values.DATA_DIR),

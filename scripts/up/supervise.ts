@@ -108,7 +108,8 @@ function startServices(settings: Settings, environment: NodeJS.ProcessEnv): void
   for (const service of services) service.start();
 }
 
-function portsOf({ values, hasOwnMail, databaseUrl }: Settings): WantedPort[] {
+/** PG_PORT is not among them: a server left by a killed start may hold it, which the launcher adopts. */
+function portsOf({ values, hasOwnMail }: Settings): WantedPort[] {
   const host = values.HOST;
   return [
     { variable: "PORT", port: values.PORT, host },
@@ -119,8 +120,6 @@ function portsOf({ values, hasOwnMail, databaseUrl }: Settings): WantedPort[] {
           { variable: "MAIL_UI_PORT", port: values.MAIL_UI_PORT, host },
         ]),
     ...(values.WORKER_PORT ? [{ variable: "WORKER_PORT", port: values.WORKER_PORT, host }] : []),
-    // A server left by a killed start may hold PG_PORT: the launcher adopts it, or says that the port is busy.
-    ...(databaseUrl ? [] : []),
   ];
 }
 
