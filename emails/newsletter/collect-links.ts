@@ -21,7 +21,7 @@ export function collectLinks(document: NewsletterDocument): CollectedLinks {
     urls.push(url);
   };
   for (const block of walkBlocks(document.blocks)) {
-    if (block.type === "image" || block.type === "button") add(block, block.href);
+    if (block.type === "button" || (block.type === "image" && block.src !== "")) add(block, block.href);
     if (block.type === "social") for (const link of block.links) add(link, link.url);
     for (const runs of richTextOf(block)) for (const group of groupByLink(runs)) add(group.first, group.href);
   }

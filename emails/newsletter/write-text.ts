@@ -84,7 +84,8 @@ function writeBlock(block: Block, language: "en" | "pt", context: TextContext): 
 
 function writeImage(block: Extract<Block, { type: "image" }>, context: TextContext): string {
   const alt = writeLine(block.alt, context);
-  const picture = withAddress(alt === "" ? "" : `[${alt}]`, context.address(block, block.href), " ");
+  const words = alt === "" ? "" : `[${alt}]`;
+  const picture = block.src === "" ? "" : withAddress(words, context.address(block, block.href), " ");
   return [picture, writeRuns(block.caption ?? [], context)].filter(Boolean).join("\n");
 }
 

@@ -36,7 +36,7 @@ export function ImageBlock({ block, context }: Props) {
     );
   return (
     <>
-      {block.href ? (
+      {block.href && picture ? (
         <a href={context.href(block, block.href)} style={{ display: "block", textDecoration: "none" }}>
           {picture}
         </a>

@@ -29,7 +29,7 @@ const words: Record<TemplateLocale, Words> = {
     alt: "A large ampersand on a type specimen, marked in amber",
     kicker: "A new address",
     headline: "We have moved somewhere with better light",
-    lead: "After nine years in a basement, the studio has windows. From Monday, 1 March you will find us on the second floor of the old paper mill.",
+    lead: "After nine years in a basement, the studio has windows. From Monday, 1\u00A0March you will find us on the second floor of the old paper mill.",
     body: "What you know stays as it is: the same people, the same presses, the same number to call. What is new is room. There is a long table for proofs, a drying loft that no longer doubles as a kitchen, and a wall of samples that you are welcome to take home.",
     points: [
       "**Open studio** every Thursday from five, no appointment needed",
@@ -56,7 +56,7 @@ const words: Record<TemplateLocale, Words> = {
     alt: "Um grande “e” comercial em uma folha de tipos, marcado em âmbar",
     kicker: "Endereço novo",
     headline: "Mudamos para um lugar com mais luz",
-    lead: "Depois de nove anos em um porão, o estúdio tem janelas. A partir de segunda-feira, 1º de março, estamos no segundo andar da antiga fábrica de papel.",
+    lead: "Depois de nove anos em um porão, o estúdio tem janelas. A partir de segunda-feira, 1º\u00A0de\u00A0março, estamos no segundo andar da antiga fábrica de papel.",
     body: "O que você conhece continua igual: a mesma equipe, as mesmas prensas, o mesmo telefone. A novidade é o espaço. Há uma mesa comprida para as provas, um sótão de secagem que já não serve de cozinha e uma parede de amostras que você pode levar para casa.",
     points: [
       "**Estúdio aberto** toda quinta-feira a partir das cinco, sem hora marcada",

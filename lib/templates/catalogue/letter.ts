@@ -40,7 +40,7 @@ const words: Record<TemplateLocale, Words> = {
     preheader: "O que aprendemos, o que vamos mudar e uma pergunta para você.",
     alt: "Um selo verde com um sol âmbar sobre ondas",
     headline: "Um bilhete antes que o ano engrene",
-    greeting: "Olá, {{firstName|tudo bem}}.",
+    greeting: "{{firstName|Olá}},",
     lead: "Prometi escrever quando houvesse algo que valesse o seu tempo, e não antes. Agora há duas coisas.",
     body: [
       "A primeira é um agradecimento. No inverno passado perguntamos o que você mudaria, e trezentas pessoas responderam. Quase todas pediram o mesmo: menos opções, mais bem explicadas. Por isso a tabela de preços passou de quatro páginas para uma, e cada linha agora diz para que serve.",
