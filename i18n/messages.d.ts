@@ -6,7 +6,9 @@ import type { Locale as GalleyLocale } from "./locales";
  * line is missing or when the two languages differ in keys or placeholders.
  */
 type GalleyMessages = {
+  activity: typeof import("../messages/en/activity.json");
   auth: typeof import("../messages/en/auth.json");
+  campaigns: typeof import("../messages/en/campaigns.json");
   errors: typeof import("../messages/en/errors.json");
   mail: typeof import("../messages/en/mail.json");
   marketing: typeof import("../messages/en/marketing.json");
