@@ -38,6 +38,8 @@ function emailField() {
   return z
     .string({ error: "required" })
     .trim()
+    // Full-width letters and other compatibility forms are what a keyboard made of the same address.
+    .normalize("NFKC")
     .min(1, "required")
     .refine((value) => value === "" || emailSchema.safeParse(value).success, "email_invalid");
 }

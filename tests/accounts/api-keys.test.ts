@@ -30,7 +30,15 @@ it("no key, a foreign word, a revoked key and an expired key are unauthenticated
   const { key: expiring } = await createApiKey(owner, { name: "Short", expiresAt: soon });
   const back = setClock(soon);
   try {
-    for (const header of [null, "", "Bearer", "Bearer abc", "Basic gly_x", revoked.authorization, `Bearer ${expiring}`]) {
+    for (const header of [
+      null,
+      "",
+      "Bearer",
+      "Bearer abc",
+      "Basic gly_x",
+      revoked.authorization,
+      `Bearer ${expiring}`,
+    ]) {
       await expect(authenticateApiKey(header)).rejects.toMatchObject({ code: "unauthenticated" });
     }
   } finally {

@@ -19,14 +19,14 @@ export default async function VerifyPage() {
   if (!pending) redirect("/login");
   const { email, purpose, sentAt, callbackUrl } = pending;
   const waitSeconds = Math.ceil(resendSeconds - (now().getTime() - sentAt.getTime()) / 1000);
-  const { isLoopback, SMTP_URL, MAIL_UI_PORT } = env();
+  const { MAIL_UI_PORT } = env();
   return (
     <>
       <AuthHeading
         title={t("verifyTitle")}
         sentence={t.rich(purpose === "sign_in" ? "codeSentIfAccount" : "codeSent", {
           email,
-          strong: (words) => <strong className="break-all font-medium text-ink">{words}</strong>,
+          strong: (words) => <strong className="wrap-anywhere font-medium text-ink">{words}</strong>,
         })}
       />
       <CodeForm
@@ -41,7 +41,7 @@ export default async function VerifyPage() {
           {t("otherAddress")}
         </Link>
       </p>
-      {isLoopback && !SMTP_URL && (
+      {isLocalMailbox() && (
         <p className="mt-3 text-ink-faint text-base">
           {t.rich("localMailbox", {
             link: (words) => (
@@ -59,4 +59,13 @@ export default async function VerifyPage() {
       )}
     </>
   );
+}
+
+/** On a laptop the code waits in the mailbox beside the app; a stranger would look for it elsewhere. */
+function isLocalMailbox(): boolean {
+  const { isLoopback, SMTP_URL, SMTP_PORT } = env();
+  if (!isLoopback) return false;
+  if (!SMTP_URL) return true;
+  const { hostname, port } = new URL(SMTP_URL);
+  return ["127.0.0.1", "localhost"].includes(hostname) && Number(port) === SMTP_PORT;
 }
