@@ -35,11 +35,13 @@ export type PasswordSignInInput = z.input<typeof passwordSignInInput>;
 export type CodeSignInInput = z.input<typeof codeSignInInput>;
 
 function emailField() {
-  return z
-    .string({ error: "required" })
-    .trim()
-    // Full-width letters and other compatibility forms are what a keyboard made of the same address.
-    .normalize("NFKC")
-    .min(1, "required")
-    .refine((value) => value === "" || emailSchema.safeParse(value).success, "email_invalid");
+  return (
+    z
+      .string({ error: "required" })
+      .trim()
+      // Full-width letters and other compatibility forms are what a keyboard made of the same address.
+      .normalize("NFKC")
+      .min(1, "required")
+      .refine((value) => value === "" || emailSchema.safeParse(value).success, "email_invalid")
+  );
 }

@@ -31,7 +31,8 @@ export async function signInByPassword(
   await consumeRateLimit("passwordTries", emailFolded, { userMessage: "rate_limited_sign_in" });
   const user = await db().user.findUnique({ where: { emailFolded } });
   if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) {
-    if (user) await noteFailure(user.id);
+    // Written for unknown addresses too, without the address: the time it takes tells nothing.
+    await noteFailure(user?.id);
     throw new AppError("unauthenticated", "wrong e-mail or password", { userMessage: "sign_in_wrong" });
   }
   if (user.suspendedAt) throw new AppError("forbidden", "suspended", { userMessage: "account_suspended" });
@@ -56,13 +57,13 @@ export async function signInByPassword(
   return { kind: "signed_in", userId: user.id };
 }
 
-function noteFailure(userId: string): Promise<void> {
+function noteFailure(userId: string | undefined): Promise<void> {
   return transaction((tx) =>
     recordAudit(tx, {
       viewer: null,
       action: "user.sign_in_failed",
       resourceType: "user",
-      resourceId: userId,
+      ...(userId ? { resourceId: userId } : {}),
       after: { by: "password" },
     }),
   );

@@ -100,7 +100,7 @@ it("ten wrong passwords in a quarter of an hour close the password door, not the
   expect(signedIn.userId).toBe(user.id);
 });
 
-it("an unverified account with the right password is led to its code; an unknown address takes as long as a wrong password", async () => {
+it("an unverified account with the right password is led to its code", async () => {
   await givenUser({ email: "unproven@example.com", password: goodPassword, isVerified: false });
   const result = await signInByPassword({ email: "unproven@example.com", password: goodPassword }, visitor);
   if (result.kind !== "unverified") throw new Error("signed in without a code");
@@ -108,13 +108,19 @@ it("an unverified account with the right password is led to its code; an unknown
   await signInByCode({ ...result.sent, code }, visitor);
   const again = signInByPassword({ email: "unproven@example.com", password: goodPassword }, visitor);
   await expect(again).resolves.toMatchObject({ kind: "signed_in" });
+});
 
-  const timed = async (email: string) => {
-    const startedMs = performance.now();
-    await signInByPassword({ email, password: "wrong password" }, visitor).catch(() => undefined);
-    return performance.now() - startedMs;
+it("a wrong password takes as long for an unknown address as for a known one", async () => {
+  await givenUser({ email: "timed@example.com", password: goodPassword });
+  const quickestOfFive = async (email: string) => {
+    const tookMs: number[] = [];
+    for (let count = 0; count < 5; count++) {
+      const startedMs = performance.now();
+      await signInByPassword({ email, password: "wrong password" }, visitor).catch(() => undefined);
+      tookMs.push(performance.now() - startedMs);
+    }
+    return Math.min(...tookMs);
   };
-  await timed("unproven@example.com");
-  const [known, unknown] = [await timed("unproven@example.com"), await timed("nobody@example.com")];
-  expect(unknown).toBeGreaterThan(known * 0.4);
+  const known = await quickestOfFive("timed@example.com");
+  expect(await quickestOfFive("nobody@example.com")).toBeGreaterThan(known * 0.5);
 });
