@@ -96,7 +96,9 @@ function writeRuns(runs: readonly Inline[], context: TextContext): string {
         .map((run) => (run.type === "break" ? "\n" : run.type === "text" ? run.text : context.tag(run)))
         .join("");
       const address = context.address(group.first, group.href);
-      return address === undefined || address === words ? words : `${words} (${address})`;
+      if (address === undefined) return words;
+      // A link that shows its own address needs it once.
+      return words === group.href ? address : `${words} (${address})`;
     })
     .join("");
 }

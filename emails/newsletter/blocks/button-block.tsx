@@ -17,7 +17,7 @@ export function ButtonBlock({ block, context }: Props) {
       cellPadding={0}
       cellSpacing={0}
       border={0}
-      align={block.align === "center" ? "center" : "left"}
+      {...(block.align === "center" ? { align: "center" } : {})}
       className={block.align === "center" ? "g-button g-button-center" : "g-button"}
       style={{
         borderCollapse: "separate",

@@ -29,6 +29,7 @@ export function CodeBlock({ block, context }: Props) {
                 lineHeight: "21px",
                 color: light.ink,
                 whiteSpace: "pre-wrap",
+                tabSize: 2,
                 overflowWrap: "anywhere",
               }}
             >

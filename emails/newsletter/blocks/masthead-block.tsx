@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import type { BlockOf } from "@/lib/content/document-schema";
 import type { BlockContext } from "./block-context";
 import { cellColor, layoutTable, wordStyles } from "./block-styles";
@@ -21,7 +22,7 @@ export function MastheadBlock({ block, context }: Props) {
             <td
               className="g-soft"
               align="right"
-              style={{ ...words.small, fontSize: 13, verticalAlign: "baseline" }}
+              style={{ ...words.small, ...noteStyle(block.note), verticalAlign: "baseline" }}
             >
               {context.renderLine(block.note, { blockId: block.id, field: "note" })}
             </td>
@@ -30,6 +31,14 @@ export function MastheadBlock({ block, context }: Props) {
       </tbody>
     </table>
   );
+}
+
+/** A short note stays on one line beside a long title. */
+function noteStyle(note: string): CSSProperties {
+  return {
+    fontSize: 13,
+    ...(note.length <= 24 ? { whiteSpace: "nowrap", paddingLeft: 16 } : { paddingLeft: 16 }),
+  };
 }
 
 function RuledMasthead({ block, context }: Props) {
@@ -108,7 +117,11 @@ function BandMasthead({ block, context }: Props) {
                     {context.renderLine(block.title, { blockId: block.id, field: "title" })}
                   </td>
                   {block.note === undefined ? null : (
-                    <td className="g-on-accent" align="right" style={{ ...words.small, ...on, fontSize: 13 }}>
+                    <td
+                      className="g-on-accent"
+                      align="right"
+                      style={{ ...words.small, ...on, ...noteStyle(block.note) }}
+                    >
                       {context.renderLine(block.note, { blockId: block.id, field: "note" })}
                     </td>
                   )}

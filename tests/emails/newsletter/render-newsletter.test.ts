@@ -80,6 +80,11 @@ describe("rendering a newsletter", () => {
     expect(html).toContain('href="mailto:desk@shop.test"');
   });
 
+  test("a link that shows its own address stands once in plain text", async () => {
+    const document = documentFromMarkdown("See https://shop.test/a now", { subject: "" });
+    expect((await renderNewsletter(document, options)).text).toContain("See https://shop.test/a now");
+  });
+
   test("encodes a value for the place it stands in", async () => {
     const filled = fillMergeTags(await renderNewsletter(named, options), {
       firstName: `A&B "<i>'\r\nBcc: x`,
