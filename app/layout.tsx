@@ -12,10 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: "Galley", template: "%s · Galley" },
     description: t("productSentence"),
-    icons: {
-      icon: [{ url: "/logo.svg", type: "image/svg+xml" }, { url: "/favicon.ico" }],
-      apple: "/apple-icon.png",
-    },
+    icons: { icon: { url: "/logo.svg", type: "image/svg+xml" }, apple: "/apple-icon.png" },
   };
 }
 

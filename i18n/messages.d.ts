@@ -9,6 +9,7 @@ type GalleyMessages = {
   activity: typeof import("../messages/en/activity.json");
   auth: typeof import("../messages/en/auth.json");
   campaigns: typeof import("../messages/en/campaigns.json");
+  charts: typeof import("../messages/en/charts.json");
   errors: typeof import("../messages/en/errors.json");
   mail: typeof import("../messages/en/mail.json");
   marketing: typeof import("../messages/en/marketing.json");

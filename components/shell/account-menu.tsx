@@ -32,7 +32,7 @@ export function AccountMenu({ user }: AccountMenuProps) {
     <DropdownMenu>
       <DropdownMenuTrigger
         aria-label={t("account", { name })}
-        className="flex w-full items-center gap-2.5 rounded-control p-1 hover:bg-hover md:justify-center lg:justify-start"
+        className="flex w-full min-w-0 items-center gap-2.5 rounded-control p-1 hover:bg-hover md:justify-center lg:justify-start"
       >
         <Avatar name={name} />
         <span className="min-w-0 text-start md:hidden lg:block">

@@ -49,7 +49,7 @@ export function StudioFrame({ view, onSwitchWorkspace, children }: StudioFramePr
             <PaletteButton onOpen={openPalette} />
           </div>
           <Rail />
-          <div className="grid gap-3 px-2 pt-2 pb-3 lg:px-3">
+          <div className="flex flex-col gap-3 px-2 pt-2 pb-3 lg:px-3">
             <div className="hidden px-1 lg:block">
               <UsageMeter usage={view.usage} />
             </div>
