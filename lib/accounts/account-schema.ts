@@ -34,7 +34,7 @@ export type SignUpInput = z.input<typeof signUpInput>;
 export type PasswordSignInInput = z.input<typeof passwordSignInInput>;
 export type CodeSignInInput = z.input<typeof codeSignInInput>;
 
-function emailField() {
+export function emailField() {
   return (
     z
       .string({ error: "required" })
