@@ -125,6 +125,5 @@ function Preheader({ text }: { text: string }) {
 }
 
 function OpenPixel({ src }: { src: string }) {
-  // biome-ignore lint/performance/noImgElement: a mail has no image optimiser
   return <img src={src} alt="" width={1} height={1} style={{ display: "block", border: 0 }} />;
 }

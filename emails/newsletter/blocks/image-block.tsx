@@ -15,7 +15,6 @@ export function ImageBlock({ block, context }: Props) {
   const words = wordStyles(context.theme);
   const picture =
     block.src === "" ? null : (
-      // biome-ignore lint/performance/noImgElement: a mail has no image optimiser
       <img
         src={context.assetUrl(block.src)}
         alt={context.lineText(block.alt)}
