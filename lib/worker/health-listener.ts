@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 
 const staleMs = 20_000;
@@ -7,7 +8,7 @@ const staleMs = 20_000;
 export function startHealthListener(port: number, lastBeat: () => Date | null): Promise<Server> {
   const server = createServer((request, response) => {
     const seen = lastBeat();
-    const isReady = seen !== null && Date.now() - seen.getTime() < staleMs;
+    const isReady = seen !== null && now().getTime() - seen.getTime() < staleMs;
     const status = { "/health/live": 200, "/health/ready": isReady ? 200 : 503 }[request.url ?? ""] ?? 404;
     response.writeHead(status, { "content-type": "application/json" });
     response.end(JSON.stringify({ ok: status === 200, seenAt: seen }));

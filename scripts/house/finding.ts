@@ -1,0 +1,2 @@
+/** One broken rule, at one place. */
+export type Finding = { rule: string; place: string; text: string };
