@@ -1,9 +1,7 @@
-import { envFaults } from "@/lib/platform/env";
-
-/** Runs once when the web server starts: a faulty environment ends it with one plain line per fault. */
-export function register(): void {
-  const faults = envFaults();
-  if (faults.length === 0) return;
-  for (const fault of faults) process.stderr.write(`${fault}\n`);
-  process.exit(1);
+/** Runs once when the web server starts. The guard is Next's own form: its bundler drops the import from the edge build. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { endOnFaultyEnvironment } = await import("@/lib/platform/end-on-faulty-environment");
+    endOnFaultyEnvironment();
+  }
 }
