@@ -10,12 +10,16 @@ type GalleyMessages = {
   auth: typeof import("../messages/en/auth.json");
   campaigns: typeof import("../messages/en/campaigns.json");
   charts: typeof import("../messages/en/charts.json");
+  chat: typeof import("../messages/en/chat.json");
   errors: typeof import("../messages/en/errors.json");
   mail: typeof import("../messages/en/mail.json");
   marketing: typeof import("../messages/en/marketing.json");
+  newsletters: typeof import("../messages/en/newsletters.json");
+  profile: typeof import("../messages/en/profile.json");
   settings: typeof import("../messages/en/settings.json");
   shell: typeof import("../messages/en/shell.json");
   states: typeof import("../messages/en/states.json");
+  templates: typeof import("../messages/en/templates.json");
   words: typeof import("../messages/en/words.json");
 };
 

@@ -91,20 +91,29 @@ export function FiguresPageSkeleton() {
   );
 }
 
-/** A page of settings: header, a form. */
+/** A form in a panel; the page around it stands already. */
+export function PanelFormSkeleton({ fields = 4 }: { fields?: number }) {
+  return (
+    <Panel className="grid gap-5 p-5">
+      {numbers(fields).map((field) => (
+        <div key={field} className="grid gap-2">
+          <Skeleton className="h-3.5 w-28" />
+          <Skeleton className="h-9 w-full" />
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+/** A page that is a form. */
 export function FormPageSkeleton({ fields = 4 }: { fields?: number }) {
   return (
     <Loading>
       <Page>
         <HeaderSkeleton />
-        <Panel className="grid max-w-[640px] gap-5 p-5">
-          {numbers(fields).map((field) => (
-            <div key={field} className="grid gap-2">
-              <Skeleton className="h-3.5 w-28" />
-              <Skeleton className="h-9 w-full" />
-            </div>
-          ))}
-        </Panel>
+        <div className="max-w-[640px]">
+          <PanelFormSkeleton fields={fields} />
+        </div>
       </Page>
     </Loading>
   );
