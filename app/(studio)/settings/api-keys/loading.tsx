@@ -1,5 +1,10 @@
-import { FormPageSkeleton } from "@/components/states/skeletons";
+import { HeaderSkeleton, Loading, PanelFormSkeleton } from "@/components/states/skeletons";
 
 export default function SettingsLoading() {
-  return <FormPageSkeleton fields={3} />;
+  return (
+    <Loading>
+      <HeaderSkeleton />
+      <PanelFormSkeleton fields={3} />
+    </Loading>
+  );
 }
