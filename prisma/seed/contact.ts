@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/accounts/viewer";
 import { keysOf } from "@/lib/contacts/contact-rules";
 import type { ContactFields } from "@/lib/contacts/contact-schema";
 import { hashAddress } from "@/lib/contacts/hash-address";
-import { db, pool, type Prisma } from "@/lib/platform/db";
+import { db, type Prisma, pool } from "@/lib/platform/db";
 import { foldEmail } from "@/lib/platform/email-address";
 import type { ContactStatus } from "@/lib/platform/generated/prisma/enums";
 import { newId } from "@/lib/platform/ids";
