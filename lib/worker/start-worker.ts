@@ -4,6 +4,7 @@ import { workJobs } from "@/lib/jobs/work-jobs";
 import { disconnect } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { sweepDispatches } from "@/lib/sending/sweep-dispatches";
 import { startHealthListener } from "./health-listener";
 import { startHeartbeat } from "./heartbeat";
 import { registry } from "./registry";
@@ -11,6 +12,8 @@ import { applySchedules } from "./schedules";
 
 /** Jobs in hand get this long to finish; what is left goes back to its queue. The process has ten seconds in all. */
 const drainMs = 8_000;
+/** How soon another worker goes on with the campaigns of one that died. */
+const sweepEveryMs = 3_000;
 
 /**
  * Works the registered jobs until `signal` is aborted, then drains: no new job is taken, those in hand finish or go
@@ -27,9 +30,11 @@ export async function startWorker(options: {
   const jobs = options.jobs ?? registry;
   await workJobs(boss, jobs);
   await applySchedules(boss);
+  const sweep = setInterval(() => void sweepDispatches(), sweepEveryMs);
   log.info("worker ready", { workerId: heartbeat.workerId, jobs: jobs.length });
 
   await aborted(options.signal);
+  clearInterval(sweep);
   log.info("worker draining", { workerId: heartbeat.workerId });
   await boss.stop({ graceful: true, timeout: drainMs });
   await heartbeat.stop();
