@@ -16,24 +16,25 @@ export function WorkspaceForm({ name, postalAddress, isEditable }: Props) {
   const t = useTranslations("settings");
   const words = useTranslations("words");
   const errors = useTranslations("errors");
-  const [typed, setTyped] = useState({ name, postalAddress });
-  const [saved, setSaved] = useState({ name, postalAddress });
+  const [saved, setSaved] = useState({ name, postalAddress, times: 0 });
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState("");
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const isChanged = typed.name !== saved.name || typed.postalAddress !== saved.postalAddress;
 
-  async function save(event: FormEvent) {
+  async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (isBusy || !isChanged) return;
+    if (isBusy) return;
+    const data = new FormData(event.currentTarget);
     setBusy(true);
     setFault("");
     setFaults({});
-    const answer = await changeWorkspaceAction(typed).catch(() => null);
+    const answer = await changeWorkspaceAction({
+      name: String(data.get("name") ?? ""),
+      postalAddress: String(data.get("postalAddress") ?? ""),
+    }).catch(() => null);
     setBusy(false);
     if (answer?.ok) {
-      setTyped(answer.data);
-      setSaved(answer.data);
+      setSaved({ ...answer.data, times: saved.times + 1 });
       toast.success(words("saved"));
       return;
     }
@@ -51,9 +52,9 @@ export function WorkspaceForm({ name, postalAddress, isEditable }: Props) {
           name="name"
           autoComplete="organization"
           maxLength={200}
-          value={typed.name}
+          key={saved.times}
+          defaultValue={saved.name}
           readOnly={!isEditable}
-          onChange={({ currentTarget }) => setTyped({ ...typed, name: currentTarget.value })}
         />
       </Field>
       <Field label={t("postalAddress")} hint={t("postalAddressHint")} error={faults.postalAddress}>
@@ -62,19 +63,13 @@ export function WorkspaceForm({ name, postalAddress, isEditable }: Props) {
           autoComplete="street-address"
           rows={4}
           maxLength={1000}
-          value={typed.postalAddress}
+          key={saved.times}
+          defaultValue={saved.postalAddress}
           readOnly={!isEditable}
-          onChange={({ currentTarget }) => setTyped({ ...typed, postalAddress: currentTarget.value })}
         />
       </Field>
       {isEditable && (
-        <Button
-          type="submit"
-          variant="primary"
-          isBusy={isBusy}
-          disabled={!isChanged}
-          className="justify-self-start"
-        >
+        <Button type="submit" variant="primary" isBusy={isBusy} className="justify-self-start">
           {words("save")}
         </Button>
       )}
