@@ -9,7 +9,7 @@ import type { CampaignView } from "./campaign-schema";
 import { getCampaign } from "./get-campaign";
 import { confirmSend } from "./internal/confirm-send";
 import { gatherSend } from "./internal/gather-send";
-import { readCampaign } from "./internal/read-campaign";
+import { isUuid, readCampaign } from "./internal/read-campaign";
 import { proposalState } from "./proposal-rules";
 import { assertSendable, checkGathered } from "./run-preflight";
 
@@ -26,7 +26,7 @@ export async function confirmProposal(viewer: Viewer, proposalId: string): Promi
     });
   }
   const where = { id: proposalId, workspaceId: viewer.workspaceId };
-  const proposal = await db().proposal.findFirst({ where });
+  const proposal = isUuid(proposalId) && (await db().proposal.findFirst({ where }));
   if (!proposal) throw new AppError("not_found", `no proposal ${proposalId}`);
   assertOpen(proposalState(proposal, now()));
 

@@ -4,12 +4,14 @@ import { now } from "@/lib/platform/clock";
 import { db, type Prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ProposalView } from "./campaign-schema";
+import { isUuid } from "./internal/read-campaign";
 import { proposalState } from "./proposal-rules";
 
 /** The proposal as it was shown, with where it stands now. Throws `not_found`. */
 export async function getProposal(viewer: Viewer, id: string): Promise<ProposalView> {
   assertCan(viewer, "campaigns.read");
-  const row = await db().proposal.findFirst({ where: { id, workspaceId: viewer.workspaceId } });
+  const row =
+    isUuid(id) && (await db().proposal.findFirst({ where: { id, workspaceId: viewer.workspaceId } }));
   if (!row) throw new AppError("not_found", `no proposal ${id}`);
   return viewOf(row);
 }

@@ -5,6 +5,7 @@ export type PreflightFacts = {
   hasFeature: boolean;
   hasSender: boolean;
   isAudienceChosen: boolean;
+  isAudienceGone: boolean;
   sendable: number;
 };
 
@@ -15,6 +16,7 @@ export function settingsFindings(facts: PreflightFacts): Finding[] {
   if (!facts.hasFeature) error("plan_required");
   if (!facts.hasSender) error("no_sender");
   if (!facts.isAudienceChosen) error("no_audience");
+  else if (facts.isAudienceGone) error("audience_gone");
   else if (facts.sendable === 0) error("nobody_sendable");
   return findings;
 }

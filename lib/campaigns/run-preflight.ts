@@ -44,6 +44,7 @@ export async function checkGathered(
       hasFeature: isAllowed,
       hasSender: gathered.sender !== null,
       isAudienceChosen: isChosen(gathered.audience),
+      isAudienceGone: gathered.isAudienceGone,
       sendable: gathered.count.sendable,
     }),
     ...ofDocument,
@@ -88,6 +89,7 @@ const fields: Record<string, string> = {
   no_sender: "senderId",
   postal_address_missing: "workspace.postalAddress",
   no_audience: "audience",
+  audience_gone: "audience",
   nobody_sendable: "audience",
 };
 

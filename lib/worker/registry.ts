@@ -1,4 +1,7 @@
 import { sweepAccountsJob } from "@/lib/accounts/jobs/sweep-accounts";
+import { alignCampaignJob } from "@/lib/campaigns/jobs/align-campaign";
+import { settleCampaignJob } from "@/lib/campaigns/jobs/settle-campaign";
+import { startCampaignJob } from "@/lib/campaigns/jobs/start-campaign";
 import { generateJob } from "@/lib/composer/jobs/generate";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 import { systemMailJob } from "@/lib/mail/jobs/send-system-mail";
@@ -9,5 +12,8 @@ export const registry = [
   sweepAccountsJob,
   systemMailJob,
   generateJob,
+  startCampaignJob,
   deliverJob,
+  settleCampaignJob,
+  alignCampaignJob,
 ] as unknown as readonly JobDefinition[];

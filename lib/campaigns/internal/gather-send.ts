@@ -7,7 +7,8 @@ import { db } from "@/lib/platform/db";
 import { isAppError } from "@/lib/platform/errors";
 import { hashContent } from "@/lib/sending/content-hash";
 import { ensureDefaultSender } from "@/lib/sending/ensure-default-sender";
-import { getSender, type SenderView } from "@/lib/sending/get-sender";
+import { getSender } from "@/lib/sending/get-sender";
+import type { SenderView } from "@/lib/sending/sender-view";
 import { type AudienceCount, audienceSchema, type CampaignAudience } from "../campaign-schema";
 import type { CampaignRow } from "./read-campaign";
 import { readingViewer } from "./reading-viewer";
@@ -17,6 +18,8 @@ export type GatheredSend = {
   document: NewsletterDocument;
   audience: CampaignAudience;
   count: AudienceCount;
+  /** A list of it was removed since it was chosen. */
+  isAudienceGone: boolean;
   /** Null when the chosen Sender is gone. */
   sender: SenderView | null;
   postalAddress: string | null;
@@ -27,7 +30,7 @@ export type GatheredSend = {
   contentHash: string;
 };
 
-/** Reads what the campaign stands for at this moment. Throws `not_found` when its newsletter or a list of its audience is gone. */
+/** Reads what the campaign stands for at this moment. Throws `not_found` when its newsletter is gone. */
 export async function gatherSend(asker: Viewer, campaign: CampaignRow): Promise<GatheredSend> {
   const viewer = readingViewer(asker);
   const audience = audienceSchema.parse(campaign.audience);
@@ -48,12 +51,13 @@ export async function gatherSend(asker: Viewer, campaign: CampaignRow): Promise<
   return {
     document: newsletter.document,
     audience,
-    count,
+    count: count ?? nobody,
+    isAudienceGone: count === null,
     sender,
     postalAddress,
     workspaceName: workspace.name,
     settingsHash,
-    contentHash: sha256(`${settingsHash ?? "incomplete"}\n${count.sendable}`),
+    contentHash: sha256(`${settingsHash ?? "incomplete"}\n${count?.sendable ?? 0}`),
   };
 }
 
@@ -61,10 +65,17 @@ export function isChosen(audience: CampaignAudience): boolean {
   return audience.all === true || (audience.lists?.length ?? 0) > 0 || (audience.segments?.length ?? 0) > 0;
 }
 
-async function countChosen(viewer: Viewer, audience: CampaignAudience): Promise<AudienceCount> {
-  if (!isChosen(audience)) return { total: 0, sendable: 0, excluded: [] };
-  return countAudience(viewer, audience);
+async function countChosen(viewer: Viewer, audience: CampaignAudience): Promise<AudienceCount | null> {
+  if (!isChosen(audience)) return nobody;
+  try {
+    return await countAudience(viewer, audience);
+  } catch (error) {
+    if (isAppError(error, "not_found")) return null;
+    throw error;
+  }
 }
+
+const nobody: AudienceCount = { total: 0, sendable: 0, excluded: [] };
 
 async function findChosenSender(viewer: Viewer, senderId: string | null): Promise<SenderView | null> {
   if (!senderId) return ensureDefaultSender(viewer);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Viewer } from "@/lib/accounts/viewer";
 import { db, type Prisma, type Transaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -36,10 +37,12 @@ export async function readCampaign(
   id: string,
   tx: Transaction = db(),
 ): Promise<CampaignRow> {
-  const row = await tx.campaign.findFirst({
-    where: { id, workspaceId: viewer.workspaceId },
-    select: campaignFields,
-  });
+  const row =
+    isUuid(id) &&
+    (await tx.campaign.findFirst({
+      where: { id, workspaceId: viewer.workspaceId },
+      select: campaignFields,
+    }));
   if (!row) throw new AppError("not_found", `no campaign ${id}`);
   return row;
 }
@@ -47,4 +50,9 @@ export async function readCampaign(
 export function toCampaignView(row: CampaignRow, figures: FiguresView): CampaignView {
   const { workspaceId: _w, confirmedById: _c, scheduleRun: _s, audience, ...rest } = row;
   return { ...rest, audience: audienceSchema.parse(audience), figures };
+}
+
+/** Ids come from addresses too; what is none is not there. */
+export function isUuid(id: string): boolean {
+  return z.uuid().safeParse(id).success;
 }

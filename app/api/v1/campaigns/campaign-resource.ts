@@ -4,7 +4,6 @@ import type { CampaignView } from "@/lib/campaigns/campaign-schema";
 import { getContentHash } from "@/lib/campaigns/send-campaign";
 import { AppError, isAppError } from "@/lib/platform/errors";
 import { idSchema, plainId, publicId } from "@/lib/platform/ids";
-import { consumeRateLimit } from "@/lib/rate-limit/consume-rate-limit";
 
 /** What is no campaign's id is not there, like an id of another workspace. */
 export const campaignParams = z.object({
@@ -22,11 +21,6 @@ export const audienceBody = z.object({
 });
 
 export const contentHashBody = z.object({ contentHash: z.string().max(128).optional() });
-
-/** 600 requests a minute a key. */
-export function perKey(viewer: Viewer): Promise<void> {
-  return consumeRateLimit("api", viewer.apiKeyId ?? viewer.workspaceId);
-}
 
 /** A campaign as REST v1 shows it. A draft's `contentHash` is what a send would compare. */
 export async function campaignResource(viewer: Viewer, campaign: CampaignView) {

@@ -3,13 +3,13 @@ import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { route } from "@/lib/entry/route";
 import { idSchema } from "@/lib/platform/ids";
-import { audienceBody, campaignResource, perKey } from "./campaign-resource";
+import { audienceBody, campaignResource } from "./campaign-resource";
 
 export const POST = route(
   {
     auth: "apiKey",
     scope: "campaigns.write",
-    limit: perKey,
+
     body: z.object({
       name: z.string().trim().min(1).max(200).optional(),
       newsletterId: idSchema("newsletter"),
@@ -25,7 +25,7 @@ export const GET = route(
   {
     auth: "apiKey",
     scope: "campaigns.read",
-    limit: perKey,
+
     query: z.object({
       search: z.string().max(200).optional(),
       cursor: idSchema("campaign").optional(),

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import type { Viewer } from "@/lib/accounts/viewer";
 import type { NewsletterView } from "@/lib/newsletters/newsletter-schema";
 import { AppError } from "@/lib/platform/errors";
 import { plainId, publicId } from "@/lib/platform/ids";
-import { consumeRateLimit } from "@/lib/rate-limit/consume-rate-limit";
 
 /** What is no newsletter's id is not there, like an id of another workspace. */
 export const newsletterParams = z.object({
@@ -13,11 +11,6 @@ export const newsletterParams = z.object({
     return id;
   }),
 });
-
-/** 600 requests a minute a key. */
-export function perKey(viewer: Viewer): Promise<void> {
-  return consumeRateLimit("api", viewer.apiKeyId ?? viewer.workspaceId);
-}
 
 /** A newsletter as REST v1 shows it. */
 export function newsletterResource(newsletter: NewsletterView) {

@@ -3,10 +3,10 @@ import { replaceDocument } from "@/lib/newsletters/change-newsletter";
 import { getNewsletter } from "@/lib/newsletters/get-newsletter";
 import { publicId } from "@/lib/platform/ids";
 import { changeBody, documentFrom } from "../newsletter-body";
-import { newsletterParams, newsletterResource, perKey, versionFrom } from "../newsletter-resource";
+import { newsletterParams, newsletterResource, versionFrom } from "../newsletter-resource";
 
 export const GET = route(
-  { auth: "apiKey", scope: "newsletters.read", limit: perKey, params: newsletterParams },
+  { auth: "apiKey", scope: "newsletters.read", params: newsletterParams },
   async ({ viewer, params }) => {
     const newsletter = await getNewsletter(viewer, params.id);
     return Response.json(newsletterResource(newsletter), { headers: { etag: `"${newsletter.version}"` } });
@@ -18,7 +18,7 @@ export const PATCH = route(
   {
     auth: "apiKey",
     scope: "newsletters.write",
-    limit: perKey,
+
     params: newsletterParams,
     body: changeBody,
   },

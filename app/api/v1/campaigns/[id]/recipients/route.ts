@@ -2,13 +2,13 @@ import { z } from "zod";
 import { listCampaignRecipients } from "@/lib/campaigns/list-campaign-recipients";
 import { route } from "@/lib/entry/route";
 import { publicId } from "@/lib/platform/ids";
-import { campaignParams, perKey } from "../../campaign-resource";
+import { campaignParams } from "../../campaign-resource";
 
 export const GET = route(
   {
     auth: "apiKey",
     scope: "campaigns.read",
-    limit: perKey,
+
     params: campaignParams,
     query: z.object({
       state: z

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { resumeCampaign } from "@/lib/campaigns/resume-campaign";
 import { route } from "@/lib/entry/route";
-import { campaignParams, campaignResource, perKey } from "../../campaign-resource";
+import { campaignParams, campaignResource } from "../../campaign-resource";
 
 export const POST = route(
-  { auth: "apiKey", scope: "campaigns.send", limit: perKey, params: campaignParams, body: z.object({}) },
+  { auth: "apiKey", scope: "campaigns.send", params: campaignParams, body: z.object({}) },
   async ({ viewer, params }) =>
     Response.json(await campaignResource(viewer, await resumeCampaign(viewer, params.id))),
 );

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { scheduleCampaign } from "@/lib/campaigns/schedule-campaign";
 import { route } from "@/lib/entry/route";
-import { campaignParams, campaignResource, contentHashBody, perKey } from "../../campaign-resource";
+import { campaignParams, campaignResource, contentHashBody } from "../../campaign-resource";
 
 export const POST = route(
   {
     auth: "apiKey",
     scope: "campaigns.send",
-    limit: perKey,
+
     params: campaignParams,
     body: contentHashBody.extend({ sendAt: z.string().max(40), timeZone: z.string().max(80) }),
   },

@@ -1,9 +1,9 @@
 import { sendCampaign } from "@/lib/campaigns/send-campaign";
 import { route } from "@/lib/entry/route";
-import { campaignParams, campaignResource, contentHashBody, perKey } from "../../campaign-resource";
+import { campaignParams, campaignResource, contentHashBody } from "../../campaign-resource";
 
 export const POST = route(
-  { auth: "apiKey", scope: "campaigns.send", limit: perKey, params: campaignParams, body: contentHashBody },
+  { auth: "apiKey", scope: "campaigns.send", params: campaignParams, body: contentHashBody },
   async ({ viewer, params, body }) =>
     Response.json(
       await campaignResource(

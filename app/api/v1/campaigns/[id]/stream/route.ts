@@ -1,10 +1,10 @@
 import { openFiguresStream } from "@/lib/campaigns/open-figures-stream";
 import { route } from "@/lib/entry/route";
-import { campaignParams, perKey } from "../../campaign-resource";
+import { campaignParams } from "../../campaign-resource";
 
 export const dynamic = "force-dynamic";
 
 export const GET = route(
-  { auth: "apiKey", scope: "campaigns.read", limit: perKey, params: campaignParams },
+  { auth: "apiKey", scope: "campaigns.read", params: campaignParams },
   ({ viewer, params, request }) => openFiguresStream(viewer, params.id, request.signal),
 );

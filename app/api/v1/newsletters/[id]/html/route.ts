@@ -1,9 +1,9 @@
 import { route } from "@/lib/entry/route";
 import { renderForPreview } from "@/lib/newsletters/render-for-preview";
-import { newsletterParams, perKey } from "../../newsletter-resource";
+import { newsletterParams } from "../../newsletter-resource";
 
 export const GET = route(
-  { auth: "apiKey", scope: "newsletters.read", limit: perKey, params: newsletterParams },
+  { auth: "apiKey", scope: "newsletters.read", params: newsletterParams },
   async ({ viewer, params }) => {
     const { html } = await renderForPreview(viewer, params.id);
     return new Response(html, {
