@@ -11,6 +11,7 @@ const places = [
   { href: "/settings/api-keys", text: "apiKeys" },
 ] as const;
 
+/** The rooms of settings, above each of their pages. */
 export function SettingsNav() {
   const t = useTranslations("settings");
   const path = usePathname();
