@@ -39,7 +39,7 @@ export function readSettings(argv: readonly string[]): Settings {
     isDev: argv.includes("--dev"),
     values,
     databaseUrl: given,
-    hasOwnMail: Boolean(values.SMTP_URL ?? process.env.RESEND_API_KEY),
+    hasOwnMail: values.SMTP_URL !== undefined,
   };
 }
 
