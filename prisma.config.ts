@@ -1,13 +1,14 @@
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "prisma/config";
 
-// `prisma generate` and `validate` never use the native schema engine, yet the CLI first tries to download it.
-// Any existing file stands in for it where that download is out of reach; machines that have the engine keep it.
-const engineIsHere = existsSync(
-  fileURLToPath(new URL("./node_modules/@prisma/engines/schema-engine-debian-openssl-3.0.x", import.meta.url)),
-);
-if (!engineIsHere) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
+// These commands never use the native schema engine, yet the CLI first wants to download it. Any existing file stands
+// in for it where there is none; commands that need the engine fetch it as ever.
+const needsNoEngine = ["generate", "validate", "format"].some((command) => process.argv.includes(command));
+const engineIsHere = readdirSync(
+  fileURLToPath(new URL("./node_modules/@prisma/engines", import.meta.url)),
+).some((file) => file.startsWith("schema-engine-"));
+if (needsNoEngine && !engineIsHere) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
 export default defineConfig({
   schema: "prisma/schema",
