@@ -15,7 +15,7 @@ export const sans = "Inter, 'Helvetica Neue', Arial, sans-serif";
 
 const darkStyles = `
   @media (prefers-color-scheme: dark) {
-    .m-ground { background-color: #14122e !important; }
+    .m-ground, .m-ground > table > tbody > tr > td { background-color: #14122e !important; }
     .m-surface { background-color: #1e1b41 !important; border-color: #38356a !important; }
     .m-ink { color: #eef0ff !important; }
     .m-soft { color: #b9b8d8 !important; }
@@ -43,6 +43,7 @@ export function SystemFrame({
       </Head>
       <Preview>{preview}</Preview>
       <Body
+        lang={lang}
         className="m-ground"
         style={{ margin: 0, padding: "32px 12px", backgroundColor: mailColours.ground, fontFamily: sans }}
       >

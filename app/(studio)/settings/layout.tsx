@@ -5,9 +5,11 @@ import { SettingsNav } from "./settings-nav";
 /** One measure and one sub-navigation for every page of settings. */
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
-    <Page className="max-w-[860px]">
-      <SettingsNav />
-      {children}
+    <Page>
+      <div className="max-w-[860px]">
+        <SettingsNav />
+        {children}
+      </div>
     </Page>
   );
 }

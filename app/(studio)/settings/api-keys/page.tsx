@@ -4,10 +4,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { listApiKeys } from "@/lib/accounts/list-api-keys";
+import { type ApiKeyView, listApiKeys } from "@/lib/accounts/list-api-keys";
 import { can } from "@/lib/accounts/permissions";
 import { limitOf } from "@/lib/entitlements/entitlements";
 import { requireViewer } from "@/lib/entry/require-viewer";
+import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { ApiKeyList } from "./api-key-list";
 import { CreateKeyDialog } from "./create-key-dialog";
@@ -27,6 +28,7 @@ export default async function ApiKeysPage() {
       </>
     );
   }
+  const isLive = ({ expiresAt }: ApiKeyView) => expiresAt === null || expiresAt > now();
   const [keys, allowed] = await Promise.all([listApiKeys(viewer), limitOf(viewer.workspaceId, "api_keys")]);
   return (
     <>
@@ -47,7 +49,9 @@ export default async function ApiKeysPage() {
         </Panel>
       )}
       {allowed > 0 && (
-        <p className="mt-3 text-ink-faint text-sm">{t("keysUsed", { used: keys.length, allowed })}</p>
+        <p className="mt-3 text-ink-faint text-sm">
+          {t("keysUsed", { used: keys.filter(isLive).length, allowed })}
+        </p>
       )}
     </>
   );
