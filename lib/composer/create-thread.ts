@@ -1,10 +1,10 @@
 import { assertCan } from "@/lib/accounts/permissions";
 import type { Viewer } from "@/lib/accounts/viewer";
 import { createNewsletterIn } from "@/lib/newsletters/create-newsletter";
+import { documentFromTemplate } from "@/lib/newsletters/document-from-template";
 import { getNewsletter } from "@/lib/newsletters/get-newsletter";
 import { now } from "@/lib/platform/clock";
 import { db, transaction } from "@/lib/platform/db";
-import { documentFromTemplate } from "./internal/template-document";
 
 const untitled = { en: "New conversation", pt: "Nova conversa" };
 

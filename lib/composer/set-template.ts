@@ -3,9 +3,10 @@ import type { Viewer } from "@/lib/accounts/viewer";
 import type { NewsletterDocument } from "@/lib/content/document-schema";
 import { replaceDocument } from "@/lib/newsletters/change-newsletter";
 import { createNewsletter } from "@/lib/newsletters/create-newsletter";
+import { documentFromTemplate } from "@/lib/newsletters/document-from-template";
 import { getNewsletter } from "@/lib/newsletters/get-newsletter";
 import type { SaveSource } from "@/lib/newsletters/newsletter-schema";
-import { documentFromTemplate, isExample } from "./internal/template-document";
+import { isExample } from "./internal/template-document";
 import { withStep } from "./internal/with-step";
 import { pourDocument } from "./pour-rules";
 

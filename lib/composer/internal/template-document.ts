@@ -1,25 +1,8 @@
-import type { Viewer } from "@/lib/accounts/viewer";
-import type { Block, NewsletterDocument } from "@/lib/content/document-schema";
+import type { NewsletterDocument } from "@/lib/content/document-schema";
 import { documentToMarkdown } from "@/lib/content/markdown";
-import { assertFeature } from "@/lib/entitlements/entitlements";
 import { getTemplate } from "@/lib/templates/get-template";
 import { listTemplates } from "@/lib/templates/list-templates";
 import type { TemplateView } from "@/lib/templates/template-schema";
-import { workspaceName } from "./workspace-name";
-
-/** A template's document with the workspace's name at its head. Throws `not_found`, `plan_required` for a Pro one on Free. */
-export async function documentFromTemplate(
-  viewer: Viewer,
-  input: { slug: string; language: "en" | "pt" },
-): Promise<{ document: NewsletterDocument; name: string }> {
-  const template = getTemplate(input.slug, input.language);
-  if (template.pro) await assertFeature(viewer.workspaceId, "pro_templates");
-  const title = await workspaceName(viewer.workspaceId);
-  const blocks = template.document.blocks.map(
-    (block): Block => (block.type === "masthead" ? { ...block, title } : block),
-  );
-  return { document: { ...template.document, blocks }, name: getTemplate(input.slug, viewer.locale).name };
-}
 
 export function templateChoices(locale: "en" | "pt"): TemplateView[] {
   return listTemplates(locale);
