@@ -6,7 +6,7 @@ import { disconnect } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { flushLiveUpdates } from "@/lib/realtime/publish";
-import { sweepDispatches, sweepDispatches } from "@/lib/sending/sweep-dispatches";
+import { sweepDispatches } from "@/lib/sending/sweep-dispatches";
 import { startHealthListener } from "./health-listener";
 import { startHeartbeat } from "./heartbeat";
 import { registry } from "./registry";
@@ -14,7 +14,6 @@ import { applySchedules } from "./schedules";
 
 /** Jobs in hand get this long to finish; what is left goes back to its queue. The process has ten seconds in all. */
 const drainMs = 8_000;
-const sweepMs = 3_000;
 /** How soon another worker goes on with the campaigns of one that died. */
 const sweepEveryMs = 3_000;
 
@@ -39,7 +38,6 @@ export async function startWorker(options: {
   await aborted(options.signal);
   clearInterval(sweep);
   log.info("worker draining", { workerId: heartbeat.workerId });
-  clearInterval(sweeping);
   await boss.stop({ graceful: true, timeout: drainMs });
   await flushLiveUpdates();
   closeSmtp();
@@ -49,18 +47,6 @@ export async function startWorker(options: {
   await stopSending();
   await disconnect();
   log.info("worker stopped", { workerId: heartbeat.workerId });
-}
-
-/** Makes good what lost processes left of their dispatches; one round at a time. */
-function startSweeping(): NodeJS.Timeout {
-  let isRunning = false;
-  return setInterval(() => {
-    if (isRunning) return;
-    isRunning = true;
-    void sweepDispatches().finally(() => {
-      isRunning = false;
-    });
-  }, sweepMs);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
