@@ -15,9 +15,11 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
       <div className="flex flex-col px-4 py-6 sm:px-8">
-        <Link href="/" aria-label={t("toStart")} className="w-fit rounded-control">
-          <Logo />
-        </Link>
+        <header>
+          <Link href="/" aria-label={t("toStart")} className="inline-flex rounded-control">
+            <Logo />
+          </Link>
+        </header>
         <main className="mx-auto flex w-full max-w-[384px] grow flex-col justify-center py-10">
           <ClientMessages areas={["auth", "errors", "words"]}>{children}</ClientMessages>
         </main>
