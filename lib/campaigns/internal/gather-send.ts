@@ -65,7 +65,8 @@ export function isChosen(audience: CampaignAudience): boolean {
   return audience.all === true || (audience.lists?.length ?? 0) > 0 || (audience.segments?.length ?? 0) > 0;
 }
 
-async function countChosen(viewer: Viewer, audience: CampaignAudience): Promise<AudienceCount | null> {
+/** Null when a list of it was removed. */
+export async function countChosen(viewer: Viewer, audience: CampaignAudience): Promise<AudienceCount | null> {
   if (!isChosen(audience)) return nobody;
   try {
     return await countAudience(viewer, audience);
