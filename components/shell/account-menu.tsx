@@ -30,12 +30,10 @@ export function AccountMenu({ user }: AccountMenuProps) {
   const name = user.name || user.email;
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={t("account", { name })}
-        className="flex w-full min-w-0 items-center gap-2.5 rounded-control p-1 hover:bg-hover md:justify-center lg:justify-start"
-      >
+      <DropdownMenuTrigger className="flex w-full min-w-0 items-center gap-2.5 rounded-control p-1 hover:bg-hover md:max-lg:justify-center">
         <Avatar name={name} />
-        <span className="min-w-0 text-start md:hidden lg:block">
+        <span className="sr-only">{t("account")}</span>
+        <span className="min-w-0 text-start md:max-lg:sr-only">
           <span className="block truncate font-medium text-base leading-5">{name}</span>
           {user.name && <span className="block truncate text-ink-faint text-xs leading-4">{user.email}</span>}
         </span>

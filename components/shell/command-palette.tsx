@@ -25,7 +25,7 @@ const makings: readonly Making[] = [
   ...(FEATURE_CHAT
     ? [{ name: "newNewsletter", href: "/chat", icon: MessageSquarePlus } satisfies Making]
     : []),
-  { name: "newCampaign", href: "/campaigns?new", icon: Send },
+  { name: "newCampaign", href: "/campaigns/new", icon: Send },
   { name: "importContacts", href: "/contacts?import", icon: Upload },
   { name: "addContact", href: "/contacts?add", icon: UserPlus },
 ];

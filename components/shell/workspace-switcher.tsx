@@ -25,7 +25,7 @@ export function WorkspaceSwitcher({ workspace, workspaces, onSwitch }: Workspace
   const face = (
     <>
       <Avatar name={workspace.name} shape="square" size="normal" />
-      <span className="sr-only min-w-0 grow text-start lg:not-sr-only">
+      <span className="min-w-0 grow text-start md:max-lg:sr-only">
         <span className="block truncate font-semibold text-base leading-5">{workspace.name}</span>
         <span className="block truncate text-ink-faint text-xs leading-4">
           {workspace.isTrial
@@ -36,16 +36,14 @@ export function WorkspaceSwitcher({ workspace, workspaces, onSwitch }: Workspace
     </>
   );
   if (workspaces.length < 2) {
-    return <div className="flex items-center justify-center gap-2.5 p-1 lg:justify-start">{face}</div>;
+    return <div className="flex items-center gap-2.5 p-1 md:max-lg:justify-center">{face}</div>;
   }
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={t("switchWorkspace", { name: workspace.name })}
-        className="flex w-full items-center justify-center gap-2.5 rounded-control p-1 hover:bg-hover lg:justify-start"
-      >
+      <DropdownMenuTrigger className="flex w-full items-center gap-2.5 rounded-control p-1 hover:bg-hover md:max-lg:justify-center">
         {face}
-        <ChevronsUpDown aria-hidden className="hidden size-4 shrink-0 text-ink-faint lg:block" />
+        <span className="sr-only">{t("switchWorkspace")}</span>
+        <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint md:max-lg:hidden" />
       </DropdownMenuTrigger>
       <DropdownMenuContent>
         <DropdownMenuLabel>{t("workspace")}</DropdownMenuLabel>

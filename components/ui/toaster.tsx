@@ -11,6 +11,7 @@ export function Toaster() {
       offset={20}
       mobileOffset={{ bottom: 76 }}
       gap={8}
+      style={{ fontFamily: "inherit" }}
       icons={{
         success: <CircleCheck aria-hidden className="size-4 text-good" />,
         error: <CircleAlert aria-hidden className="size-4 text-bad" />,

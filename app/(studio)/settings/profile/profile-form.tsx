@@ -7,7 +7,6 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { PanelBody, PanelFooter } from "@/components/ui/panel";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import type { OwnAccountView } from "@/lib/accounts/get-own-account";
 import { updateProfileAction } from "./actions";
@@ -37,53 +36,49 @@ export function ProfileForm({ user, timeZones }: ProfileFormProps) {
   }
 
   return (
-    <form onSubmit={save} noValidate>
-      <PanelBody className="grid gap-5">
-        {fault && <Notice tone="bad">{fault}</Notice>}
-        <Field label={t("name")} hint={t("nameHint")} error={faults.name}>
-          <Input
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            autoComplete="name"
-            maxLength={120}
-          />
-        </Field>
-        <Field label={t("email")} hint={t("emailHint")}>
-          <Input value={user.email} readOnly className="text-ink-soft" />
-        </Field>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Select value={locale} onValueChange={(value) => setLocale(value === "pt" ? "pt" : "en")}>
-            <Field label={t("language")} error={faults.locale}>
-              <SelectTrigger>
-                <SelectValue />
-              </SelectTrigger>
-            </Field>
-            <SelectContent>
-              <SelectItem value="en">English</SelectItem>
-              <SelectItem value="pt">Português</SelectItem>
-            </SelectContent>
-          </Select>
-          <Select value={timeZone} onValueChange={setTimeZone}>
-            <Field label={t("timeZone")} hint={t("timeZoneHint")} error={faults.timeZone}>
-              <SelectTrigger>
-                <SelectValue />
-              </SelectTrigger>
-            </Field>
-            <SelectContent>
-              {zones.map((zone) => (
-                <SelectItem key={zone} value={zone}>
-                  {zone.replaceAll("_", " ")}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        </div>
-      </PanelBody>
-      <PanelFooter>
-        <Button type="submit" variant="primary" isBusy={isBusy}>
-          {words("save")}
-        </Button>
-      </PanelFooter>
+    <form onSubmit={save} noValidate className="grid max-w-[480px] gap-5">
+      {fault && <Notice tone="bad">{fault}</Notice>}
+      <Field label={t("name")} hint={t("nameHint")} error={faults.name}>
+        <Input
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="name"
+          maxLength={120}
+        />
+      </Field>
+      <Field label={t("email")} hint={t("emailHint")}>
+        <Input value={user.email} readOnly className="text-ink-soft" />
+      </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Select value={locale} onValueChange={(value) => setLocale(value === "pt" ? "pt" : "en")}>
+          <Field label={t("language")} error={faults.locale}>
+            <SelectTrigger>
+              <SelectValue />
+            </SelectTrigger>
+          </Field>
+          <SelectContent>
+            <SelectItem value="en">English</SelectItem>
+            <SelectItem value="pt">Português</SelectItem>
+          </SelectContent>
+        </Select>
+        <Select value={timeZone} onValueChange={setTimeZone}>
+          <Field label={t("timeZone")} hint={t("timeZoneHint")} error={faults.timeZone}>
+            <SelectTrigger>
+              <SelectValue />
+            </SelectTrigger>
+          </Field>
+          <SelectContent>
+            {zones.map((zone) => (
+              <SelectItem key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+      </div>
+      <Button type="submit" variant="primary" isBusy={isBusy} className="justify-self-start">
+        {words("save")}
+      </Button>
     </form>
   );
 }
