@@ -1,8 +1,7 @@
 import type { UIMessage } from "ai";
 import { z } from "zod";
+import { messageLimit } from "./message-limit";
 import type { WorkflowStep } from "./workflow-rules";
-
-export const messageLimit = 20_000;
 
 /** Postgres keeps no NUL, and lone surrogates are no text. */
 const spoken = z

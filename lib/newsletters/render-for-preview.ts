@@ -3,9 +3,8 @@ import { renderNewsletter } from "@/emails/newsletter/render-newsletter";
 import { assertCan } from "@/lib/accounts/permissions";
 import type { Viewer } from "@/lib/accounts/viewer";
 import type { NewsletterDocument } from "@/lib/content/document-schema";
-import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { AppError } from "@/lib/platform/errors";
+import { getLetterhead } from "./get-letterhead";
 import { getNewsletter, getNewsletterVersion } from "./get-newsletter";
 
 export type PreviewView = {
@@ -41,17 +40,12 @@ export async function renderDocumentForPreview(
   document: NewsletterDocument,
 ): Promise<PreviewView> {
   assertCan(viewer, "newsletters.read");
-  const workspace = await db().workspace.findUnique({
-    where: { id: viewer.workspaceId },
-    select: { name: true, postalAddress: true },
-  });
-  if (!workspace) throw new AppError("not_found", `no workspace ${viewer.workspaceId}`);
+  const letterhead = await getLetterhead(viewer);
   const { APP_URL } = env();
   const rendered = await renderNewsletter(document, {
     mode: "preview",
     links: { unsubscribe: `${APP_URL}/`, preferences: `${APP_URL}/`, webView: `${APP_URL}/` },
-    postalAddress: workspace.postalAddress ?? "",
-    workspaceName: workspace.name,
+    ...letterhead,
     assetBase: APP_URL,
   });
   const { html, text, subject, preheader } = fillMergeTags(rendered, {});

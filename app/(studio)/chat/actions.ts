@@ -1,10 +1,12 @@
 "use server";
 
 import { z } from "zod";
+import { confirmProposal } from "@/lib/campaigns/confirm-proposal";
 import { chooseAudience } from "@/lib/composer/arrange-send";
 import { changeDraft, undoDraftChange } from "@/lib/composer/change-draft";
 import { removeThread, renameThread } from "@/lib/composer/change-thread";
 import { audienceSchema, threadIdInput, threadTitleInput } from "@/lib/composer/composer-schema";
+import { createThreadFromTemplate } from "@/lib/composer/create-thread";
 import { setTemplate } from "@/lib/composer/set-template";
 import { operationSchema } from "@/lib/content/operations";
 import { action } from "@/lib/entry/action";
@@ -63,4 +65,17 @@ export const renameThreadAction = action(
 export const removeThreadAction = action(
   { name: "composer.removeThread", input: threadIdInput, can: "chat.use" },
   (viewer, { threadId }) => removeThread(viewer, threadId),
+);
+
+export const fromTemplateAction = action(
+  { name: "composer.fromTemplate", input: z.object({ slug: z.string().max(60) }), can: "chat.use" },
+  async (viewer, input) => ({ threadId: (await createThreadFromTemplate(viewer, input)).id }),
+);
+
+export const confirmProposalAction = action(
+  { name: "composer.confirm", input: z.object({ proposalId: z.uuid() }), can: "campaigns.send" },
+  async (viewer, input) => {
+    const { id } = await confirmProposal(viewer, input.proposalId);
+    return { campaignId: id };
+  },
 );

@@ -1,0 +1,2 @@
+/** Characters of one thing said. */
+export const messageLimit = 20_000;
