@@ -3,7 +3,8 @@ import { encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 import { AppError, isAppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { safeCallbackUrl } from "./callback-url";
+import { ownPath } from "./callback-url";
+import { home } from "./home";
 import { openSession } from "./open-session";
 import { forgetPendingCode, readPendingCode, rememberPendingCode } from "./pending-code";
 import { sessionAdapter } from "./session-adapter";
@@ -44,7 +45,7 @@ export function authOptions(visitor: Visitor): NextAuthOptions {
       signIn: ({ account }) => account?.provider !== closedEmailProvider.id,
       jwt: ({ token, account, user }) =>
         account?.type === "credentials" ? { ...token, signedInUserId: user.id } : token,
-      redirect: ({ url, baseUrl }) => new URL(safeCallbackUrl(url, baseUrl), baseUrl).href,
+      redirect: ({ url, baseUrl }) => new URL(ownPath(url, baseUrl) ?? home, baseUrl).href,
     },
     jwt: {
       encode: async (params) => {

@@ -7,11 +7,18 @@ const doors = ["/login", "/signup", "/verify", "/reset", "/api"];
  * origin, a door, or the API.
  */
 export function safeCallbackUrl(value: string | null | undefined, ownOrigin: string): string {
-  if (!value || !URL.canParse(value, ownOrigin)) return home;
+  const path = ownPath(value, ownOrigin);
+  if (!path) return home;
+  const { pathname } = new URL(path, ownOrigin);
+  const isDoor =
+    pathname === "/" || doors.some((door) => pathname === door || pathname.startsWith(`${door}/`));
+  return isDoor ? home : path;
+}
+
+/** The path, query and fragment of an address on our own origin; null for any other. */
+export function ownPath(value: string | null | undefined, ownOrigin: string): string | null {
+  if (!value || !URL.canParse(value, ownOrigin)) return null;
   const url = new URL(value, ownOrigin);
   const isOwn = url.origin === new URL(ownOrigin).origin && !url.pathname.startsWith("//");
-  const isDoor =
-    url.pathname === "/" ||
-    doors.some((door) => url.pathname === door || url.pathname.startsWith(`${door}/`));
-  return isOwn && !isDoor ? `${url.pathname}${url.search}${url.hash}` : home;
+  return isOwn ? `${url.pathname}${url.search}${url.hash}` : null;
 }
