@@ -11,7 +11,7 @@ import {
 import { audienceSql, refuseSegments } from "./audience-sql";
 import { assertLists } from "./internal/mark-contacts";
 
-export type AudienceCount = {
+export type AudienceCountView = {
   total: number;
   sendable: number;
   /** Reasons that occur, the most frequent first. */
@@ -19,7 +19,7 @@ export type AudienceCount = {
 };
 
 /** How many people the audience has now, how many may be written to, and why the others not. Throws `not_found` for foreign lists. */
-export async function countAudience(viewer: Viewer, raw: AudienceInput): Promise<AudienceCount> {
+export async function countAudience(viewer: Viewer, raw: AudienceInput): Promise<AudienceCountView> {
   assertCan(viewer, "contacts.read");
   const audience = audienceSchema.parse(raw);
   await assertAudience(db(), viewer.workspaceId, audience);

@@ -15,7 +15,7 @@ export async function createList(viewer: Viewer, raw: z.input<typeof createListI
   const list = await refusingSameName(() =>
     db().list.create({ data: { workspaceId: viewer.workspaceId, name, nameFolded: listKey(name) } }),
   );
-  return { id: list.id, name: list.name, count: 0, createdAt: list.createdAt };
+  return { id: list.id, name: list.name, contacts: 0, createdAt: list.createdAt };
 }
 
 /** Throws `not_found`, `conflict` (`list_exists`). */

@@ -4,7 +4,7 @@ import { db, pool } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { TagView } from "./contact-view";
 
-export type ListView = { id: string; name: string; count: number; createdAt: Date };
+export type ListView = { id: string; name: string; contacts: number; createdAt: Date };
 
 /** The workspace's lists by name, with how many living contacts stand on each. */
 export async function listLists(viewer: Viewer): Promise<ListView[]> {
@@ -26,7 +26,7 @@ export async function getList(viewer: Viewer, id: string): Promise<ListView> {
 
 const listSelect = `SELECT l."id", l."name", l."createdAt",
        (SELECT count(*)::int FROM "ListMember" m JOIN "Contact" c ON c."id" = m."contactId" AND c."deletedAt" IS NULL
-         WHERE m."workspaceId" = l."workspaceId" AND m."listId" = l."id") AS "count"
+         WHERE m."workspaceId" = l."workspaceId" AND m."listId" = l."id") AS contacts
   FROM "List" l WHERE l."workspaceId" = $1 AND l."deletedAt" IS NULL`;
 
 /** The workspace's tags by name. */

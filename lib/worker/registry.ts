@@ -3,6 +3,7 @@ import { alignCampaignJob } from "@/lib/campaigns/jobs/align-campaign";
 import { settleCampaignJob } from "@/lib/campaigns/jobs/settle-campaign";
 import { startCampaignJob } from "@/lib/campaigns/jobs/start-campaign";
 import { generateJob } from "@/lib/composer/jobs/generate";
+import { importContactsJob } from "@/lib/contacts/jobs/import-contacts";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 import { systemMailJob } from "@/lib/mail/jobs/send-system-mail";
 import { deliverJob } from "@/lib/sending/jobs/deliver";
@@ -11,6 +12,7 @@ import { deliverJob } from "@/lib/sending/jobs/deliver";
 export const registry = [
   sweepAccountsJob,
   systemMailJob,
+  importContactsJob,
   generateJob,
   startCampaignJob,
   deliverJob,

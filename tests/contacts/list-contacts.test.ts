@@ -130,12 +130,12 @@ describe("lists", () => {
     await expect(createList(owner, { name: "cafe" })).rejects.toMatchObject({ userMessage: "list_exists" });
     const contact = await createContact(owner, { email: "a@example.com", lists: [list.id] });
     await renameList(owner, { id: list.id, name: "Regulars" });
-    expect(await listLists(owner)).toMatchObject([{ name: "Regulars", count: 1 }]);
+    expect(await listLists(owner)).toMatchObject([{ name: "Regulars", contacts: 1 }]);
     await deleteList(owner, list.id);
     expect(await listLists(owner)).toEqual([]);
     expect((await listContacts(owner)).contacts).toMatchObject([{ id: contact.id, lists: [] }]);
     await restoreList(owner, list.id);
-    expect(await listLists(owner)).toMatchObject([{ count: 1 }]);
+    expect(await listLists(owner)).toMatchObject([{ contacts: 1 }]);
   });
 
   it("take and give up a selection; foreign contacts and lists are not touched", async () => {
@@ -153,9 +153,9 @@ describe("lists", () => {
     await expect(addToList(owner, { ids, listId: theirs.id })).rejects.toMatchObject(refused);
     await expect(renameList(owner, { id: theirs.id, name: "X" })).rejects.toMatchObject(refused);
     await expect(deleteList(owner, theirs.id)).rejects.toMatchObject(refused);
-    expect(await listLists(owner)).toMatchObject([{ count: 1 }]);
+    expect(await listLists(owner)).toMatchObject([{ contacts: 1 }]);
     expect(await removeFromList(owner, { ids, listId: list.id })).toEqual({ contacts: 1 });
-    expect(await listLists(stranger)).toMatchObject([{ count: 0 }]);
+    expect(await listLists(stranger)).toMatchObject([{ contacts: 0 }]);
   });
 });
 
