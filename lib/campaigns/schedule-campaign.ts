@@ -32,8 +32,8 @@ export async function scheduleCampaign(viewer: Viewer, input: ScheduleCampaignIn
     });
   }
   const { id, sendAt, timeZone, contentHash } = scheduleCampaignInput.parse(input);
-  const at = timeOf(sendAt, timeZone);
   const campaign = await readCampaign(viewer, id);
+  const at = timeOf(sendAt, timeZone);
   if (campaign.status !== "draft" && campaign.status !== "scheduled") {
     throw new AppError("conflict", `the campaign is ${campaign.status}`, {
       userMessage: `campaign_is_${campaign.status}`,

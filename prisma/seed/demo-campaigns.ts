@@ -30,10 +30,10 @@ type Story = {
 
 const stories: Story[] = [
   {
-    name: "Summer letter",
+    name: "A letter from the press room",
     template: "letter",
-    subject: "What the summer taught us about slow print",
-    preheader: "Three weeks, one press, and a great deal of coffee.",
+    subject: "What a year of slow print taught us",
+    preheader: "Twelve months, one press, and a great deal of coffee.",
     agoMs: 17 * dayMs,
     openShare: 0.52,
     clickShare: 0.13,
@@ -41,10 +41,10 @@ const stories: Story[] = [
     unknown: 1,
   },
   {
-    name: "September digest",
+    name: "Sunday digest",
     template: "digest",
     subject: "Five things worth your Sunday",
-    preheader: "A press restored, a typeface found, and the autumn programme.",
+    preheader: "A press restored, a typeface found, and what the season brings.",
     agoMs: 3 * dayMs,
     openShare: 0.44,
     clickShare: 0.19,
@@ -85,7 +85,10 @@ async function seedSent(owner: Viewer, story: Story, audience: SeedAudience): Pr
     audience: { lists: [nobody.id] },
   });
   await db().list.delete({ where: { id: nobody.id } });
-  const startedAt = new Date(Math.floor((Date.now() - story.agoMs) / hourMs) * hourMs + 5 * 60_000);
+  // Five past nine in the morning, that many days ago.
+  const startedAt = new Date(
+    Math.floor((Date.now() - story.agoMs) / dayMs) * dayMs + 9 * hourMs + 5 * 60_000,
+  );
   await rawTransaction(async (client) => {
     await freeze(client, owner, { dispatchId: dispatch.id, audience, startedAt });
     await settle(client, dispatch.id, story, startedAt);
