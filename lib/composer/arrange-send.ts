@@ -5,7 +5,7 @@ import { proposeSend } from "@/lib/campaigns/propose-send";
 import { runPreflight } from "@/lib/campaigns/run-preflight";
 import { sendTest } from "@/lib/campaigns/send-test";
 import { updateDraft } from "@/lib/campaigns/update-draft";
-import { type AudienceCount, countAudience } from "@/lib/contacts/count-audience";
+import { countAudience } from "@/lib/contacts/count-audience";
 import { isAppError } from "@/lib/platform/errors";
 import { type Audience, audienceSchema } from "./composer-schema";
 import type { ThreadRow } from "./internal/thread-rows";
@@ -18,7 +18,7 @@ import { withStep } from "./internal/with-step";
 export async function chooseAudience(
   viewer: Viewer,
   input: { threadId: string; audience: Audience },
-): Promise<{ audience: Audience; campaignId: string; count: AudienceCount }> {
+): Promise<{ audience: Audience; campaignId: string; count: Awaited<ReturnType<typeof countAudience>> }> {
   const audience = audienceSchema.parse(input.audience);
   return withStep(viewer, input.threadId, "choose_audience", async (thread) => {
     const campaignId = await draftCampaign(viewer, thread, audience);
