@@ -16,6 +16,7 @@ type GalleyMessages = {
   marketing: typeof import("../messages/en/marketing.json");
   newsletters: typeof import("../messages/en/newsletters.json");
   profile: typeof import("../messages/en/profile.json");
+  public: typeof import("../messages/en/public.json");
   settings: typeof import("../messages/en/settings.json");
   shell: typeof import("../messages/en/shell.json");
   states: typeof import("../messages/en/states.json");

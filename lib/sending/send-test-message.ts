@@ -45,7 +45,7 @@ export async function sendTestMessage(
   const written = message.write(recipient, now());
   if (!written) {
     throw new AppError("invalid", "not an address that mail can be sent to", {
-      fields: { to: "invalid_email" },
+      fields: { to: "email_invalid" },
     });
   }
   // Each test is a message of its own: mailboxes drop a second one with the same id.
