@@ -7,10 +7,11 @@ import type { SystemMail } from "./system-mail";
 /**
  * Hands a mail to the worker in the caller's transaction: it leaves exactly when that commits. It is encrypted in the queue,
  * so that a copy of the job table holds neither codes nor addresses. After `notAfter` it is dropped rather than sent late.
+ * `null` queues a mail to nobody: the same work for an address that gets none.
  */
 export async function sendSystemMail(
   tx: Transaction,
-  mail: SystemMail,
+  mail: SystemMail | null,
   options: { notAfter?: Date } = {},
 ): Promise<void> {
   await enqueue(tx, systemMailJob, {

@@ -8,7 +8,8 @@ export async function queuedMails(to: string): Promise<SystemMail[]> {
     `SELECT data FROM pgboss.job WHERE name = 'mail.system' ORDER BY created_on, id`,
   );
   return rows
-    .map(({ data }) => systemMailSchema.parse(JSON.parse(decrypt(data.payload.sealed))))
+    .map(({ data }) => systemMailSchema.nullable().parse(JSON.parse(decrypt(data.payload.sealed))))
+    .filter((mail) => mail !== null)
     .filter((mail) => mail.to === to);
 }
 

@@ -1,5 +1,6 @@
 import { isLocale } from "@/i18n/locales";
 import { sendSystemMail } from "@/lib/mail/send-system-mail";
+import type { SystemMail } from "@/lib/mail/system-mail";
 import type { Transaction } from "@/lib/platform/db";
 import { consumeRateLimit } from "@/lib/rate-limit/consume-rate-limit";
 import type { Visitor } from "../visitor";
@@ -33,14 +34,18 @@ export async function challenge(
     });
     return { sentAt: row.createdAt, isNew: false };
   }
-  if (owner) {
-    const to = { to: owner.email, locale: isLocale(owner.locale) ? owner.locale : "en" } as const;
-    const template = purpose === "sign_in" ? "sign_in_code" : "verify_code";
-    await sendSystemMail(
-      tx,
-      isReal ? { template, code: issued.code, ...to } : { template: "already_registered", ...to },
-      { notAfter: issued.expiresAt },
-    );
-  }
+  await sendSystemMail(tx, owner && mailFor(owner, purpose, isReal ? issued.code : null), {
+    notAfter: issued.expiresAt,
+  });
   return { sentAt: issued.sentAt, isNew: true };
+}
+
+function mailFor(
+  owner: { email: string; locale: string },
+  purpose: Challenge["purpose"],
+  code: string | null,
+): SystemMail {
+  const to = { to: owner.email, locale: isLocale(owner.locale) ? owner.locale : "en" } as const;
+  if (code === null) return { template: "already_registered", ...to };
+  return { template: purpose === "sign_in" ? "sign_in_code" : "verify_code", code, ...to };
 }

@@ -16,7 +16,8 @@ export const systemMailJob = defineJob({
   concurrency: 4,
   run: async ({ sealed, notAfter }) => {
     if (notAfter && new Date(notAfter) <= now()) return;
-    const mail = systemMailSchema.parse(JSON.parse(decrypt(sealed)));
+    const mail = systemMailSchema.nullable().parse(JSON.parse(decrypt(sealed)));
+    if (!mail) return;
     const { subject, html, text } = await renderSystemMail(mail);
     await sendMail({
       from: env().MAIL_FROM,
