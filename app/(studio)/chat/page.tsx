@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/lib/entry/require-viewer";
-import { openChat } from "./open-chat";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("chat"))("title") };
 }
 
+/** A thin door, so that a build without chat ships none of it. */
 export default async function ChatPage() {
-  return openChat(await requireViewer(), null);
+  const Screen = FEATURE_CHAT ? (await import("./chat-screen")).ChatScreen : null;
+  if (!Screen) notFound();
+  return <Screen threadId={null} />;
 }

@@ -1,9 +1,11 @@
+import { notFound } from "next/navigation";
 import { ChatRoom } from "@/components/chat/chat-room";
 import type { ThreadState } from "@/components/chat/use-thread";
-import type { Viewer } from "@/lib/accounts/viewer";
 import { getPaper } from "@/lib/composer/get-paper";
 import { getThread, listThreads } from "@/lib/composer/get-thread";
+import { requireViewer } from "@/lib/entry/require-viewer";
 import { getLetterhead } from "@/lib/newsletters/get-letterhead";
+import { isAppError } from "@/lib/platform/errors";
 import { listTemplates } from "@/lib/templates/list-templates";
 import {
   changeDraftAction,
@@ -27,14 +29,18 @@ const act = {
   confirm: confirmProposalAction,
 };
 
-/** The chat with one thread, or an empty one. Throws `not_found` for a thread of another workspace. */
-export async function openChat(viewer: Viewer, threadId: string | null) {
+/** The chat with one thread, or an empty one; a thread of another workspace stands nowhere. */
+export async function ChatScreen({ threadId }: { threadId: string | null }) {
+  const viewer = await requireViewer();
   const [thread, paper, threads, letterhead] = await Promise.all([
     threadId ? getThread(viewer, threadId) : null,
     threadId ? getPaper(viewer, threadId) : null,
     listThreads(viewer),
     getLetterhead(viewer),
-  ]);
+  ]).catch((error: unknown) => {
+    if (isAppError(error, "not_found")) notFound();
+    throw error;
+  });
   return (
     <ChatRoom
       key={threadId ?? "new"}
