@@ -22,6 +22,9 @@ type ProposalCardProps = {
   onConfirmed?: (campaignId: string) => void;
 };
 
+/** Errors come first; a long list of notes is for the page of the check. */
+const mostFindings = 4;
+
 /** What will happen, exactly, and the one button that makes it happen. */
 export function ProposalCard({ proposal, onConfirm, onAgain, onConfirmed }: ProposalCardProps) {
   const t = useTranslations("campaigns.proposal");
@@ -84,7 +87,12 @@ export function ProposalCard({ proposal, onConfirm, onAgain, onConfirmed }: Prop
           <p className="text-ink-soft text-sm">
             {errors > 0 ? t("errors", { count: errors }) : t("warnings", { count: proposal.findings.length })}
           </p>
-          <FindingList findings={proposal.findings} />
+          <FindingList findings={proposal.findings.slice(0, mostFindings)} />
+          {proposal.findings.length > mostFindings && (
+            <p className="ps-6.5 text-ink-faint text-sm">
+              {t("more", { count: proposal.findings.length - mostFindings })}
+            </p>
+          )}
         </div>
       ) : (
         <p className="flex items-center gap-2 text-good text-sm">

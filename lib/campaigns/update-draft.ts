@@ -1,7 +1,8 @@
 import { assertCan } from "@/lib/accounts/permissions";
 import type { Viewer } from "@/lib/accounts/viewer";
 import { getNewsletter } from "@/lib/newsletters/get-newsletter";
-import { transaction } from "@/lib/platform/db";
+import { now } from "@/lib/platform/clock";
+import { type Transaction, transaction } from "@/lib/platform/db";
 import { publishAfterCommit } from "@/lib/realtime/publish";
 import { campaignTopic } from "@/lib/realtime/topics";
 import { type CampaignView, type UpdateDraftInput, updateDraftInput } from "./campaign-schema";
@@ -26,12 +27,27 @@ export async function updateDraft(viewer: Viewer, input: UpdateDraftInput): Prom
       ...(change.senderId === undefined ? {} : { senderId: change.senderId }),
       ...(change.audience === undefined ? {} : { audience: change.audience }),
     });
-    await recordActivity(tx, viewer, {
-      campaignId: id,
-      kind: "edited",
-      details: { what: Object.keys(change).sort().join(",") },
-    });
+    if (!(await wasJustEdited(tx, viewer, id))) {
+      await recordActivity(tx, viewer, { campaignId: id, kind: "edited" });
+    }
   });
   publishAfterCommit(campaignTopic(viewer.workspaceId, id));
   return getCampaign(viewer, id);
+}
+
+/** One line in the log for a sitting, not for every click. */
+const sittingMs = 10 * 60_000;
+
+async function wasJustEdited(tx: Transaction, viewer: Viewer, campaignId: string): Promise<boolean> {
+  const last = await tx.campaignActivity.findFirst({
+    where: { workspaceId: viewer.workspaceId, campaignId },
+    orderBy: { id: "desc" },
+    select: { kind: true, actorId: true, actorKind: true, at: true },
+  });
+  return (
+    last?.kind === "edited" &&
+    last.actorId === viewer.userId &&
+    last.actorKind === viewer.via &&
+    now().getTime() - last.at.getTime() < sittingMs
+  );
 }

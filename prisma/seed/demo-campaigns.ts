@@ -59,7 +59,7 @@ const stories: Story[] = [
  */
 export async function seedDemoCampaigns(owner: Viewer): Promise<void> {
   if ((await db().campaign.count({ where: { workspaceId: owner.workspaceId } })) > 0) return;
-  const [first] = (await listLists(owner)).sort((a, b) => b.count - a.count);
+  const [first] = (await listLists(owner)).sort((a, b) => b.contacts - a.contacts);
   const audience = first ? { lists: [first.id] } : { all: true as const };
   for (const story of stories) await seedSent(owner, story, audience);
 }

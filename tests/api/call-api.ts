@@ -19,5 +19,6 @@ export function callApi(authorization: string, handler: Handler, what: Call = {}
     headers: { authorization, "content-type": "application/json", ...what.headers },
     ...(method === "GET" || what.body === undefined ? {} : { body: JSON.stringify(what.body) }),
   });
-  return handler(request, { params: Promise.resolve(what.id ? { id: what.id } : {}) });
+  const params: Record<string, string> = what.id ? { id: what.id } : {};
+  return handler(request, { params: Promise.resolve(params) });
 }

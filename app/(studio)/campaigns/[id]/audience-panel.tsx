@@ -24,7 +24,7 @@ export async function AudiencePanel({ viewer, campaign, isReadOnly }: Props) {
         <AudienceForm
           id={campaign.id}
           audience={campaign.audience}
-          lists={lists.map(({ id, name, count: contacts }) => ({ id, name, contacts }))}
+          lists={lists.map(({ id, name, contacts }) => ({ id, name, contacts }))}
           everyone={everyone.total}
           count={count}
           isReadOnly={isReadOnly}
