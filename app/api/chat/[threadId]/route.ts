@@ -1,8 +1,6 @@
-import { threadIdInput } from "@/lib/composer/composer-schema";
-import { getThread } from "@/lib/composer/get-thread";
-import { route } from "@/lib/entry/route";
+import { absentRoute, type RouteCall } from "@/lib/entry/absent-route";
 
-export const GET = route(
-  { auth: "session", can: "chat.use", params: threadIdInput },
-  async ({ viewer, params }) => Response.json({ thread: await getThread(viewer, params.threadId) }),
-);
+export async function GET(...call: RouteCall): Promise<Response> {
+  const chat = FEATURE_CHAT ? await import("../handlers") : null;
+  return chat ? chat.readThread(...call) : absentRoute();
+}

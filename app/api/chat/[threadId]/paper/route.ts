@@ -1,9 +1,6 @@
-import { threadIdInput } from "@/lib/composer/composer-schema";
-import { getPaper } from "@/lib/composer/get-paper";
-import { route } from "@/lib/entry/route";
+import { absentRoute, type RouteCall } from "@/lib/entry/absent-route";
 
-/** The newsletter that the thread is about, as it is now; null while there is none. */
-export const GET = route(
-  { auth: "session", can: "chat.use", params: threadIdInput },
-  async ({ viewer, params }) => Response.json({ paper: await getPaper(viewer, params.threadId) }),
-);
+export async function GET(...call: RouteCall): Promise<Response> {
+  const chat = FEATURE_CHAT ? await import("../../handlers") : null;
+  return chat ? chat.readPaper(...call) : absentRoute();
+}

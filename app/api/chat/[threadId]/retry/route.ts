@@ -1,9 +1,6 @@
-import { threadIdInput } from "@/lib/composer/composer-schema";
-import { retryTurn } from "@/lib/composer/start-turn";
-import { route } from "@/lib/entry/route";
+import { absentRoute, type RouteCall } from "@/lib/entry/absent-route";
 
-export const POST = route(
-  { auth: "session", can: "chat.use", params: threadIdInput },
-  async ({ viewer, params }) =>
-    Response.json({ generation: await retryTurn(viewer, params.threadId) }, { status: 202 }),
-);
+export async function POST(...call: RouteCall): Promise<Response> {
+  const chat = FEATURE_CHAT ? await import("../../handlers") : null;
+  return chat ? chat.retry(...call) : absentRoute();
+}

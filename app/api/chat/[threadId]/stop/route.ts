@@ -1,8 +1,6 @@
-import { threadIdInput } from "@/lib/composer/composer-schema";
-import { stopGeneration } from "@/lib/composer/stop-generation";
-import { route } from "@/lib/entry/route";
+import { absentRoute, type RouteCall } from "@/lib/entry/absent-route";
 
-export const POST = route(
-  { auth: "session", can: "chat.use", params: threadIdInput },
-  async ({ viewer, params }) => Response.json(await stopGeneration(viewer, params.threadId)),
-);
+export async function POST(...call: RouteCall): Promise<Response> {
+  const chat = FEATURE_CHAT ? await import("../../handlers") : null;
+  return chat ? chat.stop(...call) : absentRoute();
+}
