@@ -79,7 +79,11 @@ export async function createStoredUpload(
   file: { name: string; type: string; size: number },
   source: Readable,
 ): Promise<string> {
-  const target = await createUpload(viewer, { ...file, name: file.name || "contacts.csv" });
+  const target = await createUpload(viewer, {
+    name: file.name || "contacts.csv",
+    type: file.type,
+    size: file.size,
+  });
   const upload = await db().upload.findUniqueOrThrow({ where: { id: target.uploadId } });
   await storeUpload(upload, source);
   return upload.id;

@@ -95,8 +95,8 @@ export async function openErrorReport(viewer: Viewer, importId: string): Promise
   return Readable.from(reportLines(viewer.workspaceId, importId));
 }
 
-async function* reportLines(workspaceId: string, importId: string): AsyncGenerator<string> {
-  yield "line,column,code,message,row\r\n";
+async function* reportLines(workspaceId: string, importId: string): AsyncGenerator<Buffer> {
+  yield Buffer.from("line,column,code,message,row\r\n");
   for (let after = 0n; ; ) {
     const rows = await db().importRowError.findMany({
       where: { workspaceId, importId, id: { gt: after } },
@@ -106,10 +106,10 @@ async function* reportLines(workspaceId: string, importId: string): AsyncGenerat
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;
-    yield rows
-      .map((row) => [row.line, row.column, row.code, row.message, row.row].map(safeCsvCell).join(","))
-      .join("\r\n")
-      .concat("\r\n");
+    const lines = rows.map((row) =>
+      [row.line, row.column, row.code, row.message, row.row].map(safeCsvCell).join(","),
+    );
+    yield Buffer.from(`${lines.join("\r\n")}\r\n`);
   }
 }
 
