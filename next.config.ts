@@ -14,6 +14,8 @@ const featureConstants = Object.fromEntries(
 );
 
 const nextConfig: NextConfig = {
+  // A second build beside the one that runs, such as the one that proves what a switch leaves out.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
   compiler: { define: featureConstants },
   poweredByHeader: false,
   // `npm run types` checks them, in `make test`; a start need not wait for it again.

@@ -6,10 +6,12 @@ import { generateJob } from "@/lib/composer/jobs/generate";
 import { importContactsJob } from "@/lib/contacts/jobs/import-contacts";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 import { systemMailJob } from "@/lib/mail/jobs/send-system-mail";
+import { env } from "@/lib/platform/env";
+import { parseFeatures } from "@/lib/platform/features";
 import { deliverJob } from "@/lib/sending/jobs/deliver";
 
-/** Every job that a worker runs. A job that is not here waits in its queue for ever. */
-export const registry = [
+/** Every job there is. A job that is not here waits in its queue for ever. */
+const registry = [
   sweepAccountsJob,
   systemMailJob,
   importContactsJob,
@@ -19,3 +21,8 @@ export const registry = [
   settleCampaignJob,
   alignCampaignJob,
 ] as unknown as readonly JobDefinition[];
+
+/** The jobs of this build (GALLEY_FEATURES): a part that was left out has none. */
+export function registeredJobs(features = parseFeatures(env().GALLEY_FEATURES)): readonly JobDefinition[] {
+  return registry.filter((job) => features.chat || job.name !== generateJob.name);
+}

@@ -9,7 +9,7 @@ import { flushLiveUpdates } from "@/lib/realtime/publish";
 import { sweepDispatches } from "@/lib/sending/sweep-dispatches";
 import { startHealthListener } from "./health-listener";
 import { startHeartbeat } from "./heartbeat";
-import { registry } from "./registry";
+import { registeredJobs } from "./registry";
 import { applySchedules } from "./schedules";
 
 /** Jobs in hand get this long to finish; what is left goes back to its queue. The process has ten seconds in all. */
@@ -29,7 +29,7 @@ export async function startWorker(options: {
   const boss = await bossForWorking(DIRECT_DATABASE_URL ?? DATABASE_URL);
   const heartbeat = await startHeartbeat();
   const listener = WORKER_PORT ? await startHealthListener(WORKER_PORT, heartbeat.lastBeat) : null;
-  const jobs = options.jobs ?? registry;
+  const jobs = options.jobs ?? registeredJobs();
   await workJobs(boss, jobs);
   await applySchedules(boss);
   const sweep = setInterval(() => void sweepDispatches(), sweepEveryMs);

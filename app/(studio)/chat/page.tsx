@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ChatHolding } from "./chat-holding";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("chat"))("title") };
@@ -9,6 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A thin door, so that a build without chat ships none of it. */
 export default async function ChatPage() {
   const Screen = FEATURE_CHAT ? (await import("./chat-screen")).ChatScreen : null;
-  if (!Screen) notFound();
-  return <Screen threadId={null} />;
+  return Screen ? <Screen threadId={null} /> : <ChatHolding />;
 }
