@@ -73,7 +73,7 @@ const closedEmailProvider = {
   sendVerificationRequest: () => Promise.reject(new Error("sign-in by link is closed")),
 } as const;
 
-type Credentials = Partial<Record<"email" | "password" | "code" | "purpose", string>>;
+type Credentials = Partial<Record<"email" | "password" | "code" | "purpose" | "callbackUrl", string>>;
 
 /** Password or mailed code. A refusal travels as its message key, since NextAuth hands on nothing but a text. */
 async function authorize(credentials: Credentials, visitor: Visitor): Promise<User> {
@@ -95,7 +95,7 @@ async function authorize(credentials: Credentials, visitor: Visitor): Promise<Us
     const { email = "", password = "" } = credentials;
     const result = await signInByPassword({ email, password }, visitor);
     if (result.kind === "signed_in") return { id: result.userId };
-    await rememberPendingCode({ ...result.sent, callbackUrl: pending?.callbackUrl });
+    await rememberPendingCode({ ...result.sent, callbackUrl: credentials.callbackUrl });
     throw new AppError("forbidden", "address not yet proven", { userMessage: "email_unverified" });
   } catch (error) {
     throw new Error(refusalOf(error), { cause: error });
