@@ -14,12 +14,15 @@ const featureConstants = Object.fromEntries(
 );
 
 const nextConfig: NextConfig = {
-  // A second build beside the one that runs, such as the one that proves what a switch leaves out.
+  // A second build can stand beside the one that runs, such as the one that proves what a switch leaves out. Next.js writes
+  // a build's folder into its tsconfig, so that such a build brings its own.
   distDir: process.env.NEXT_DIST_DIR || ".next",
   compiler: { define: featureConstants },
   poweredByHeader: false,
+  // A development server would otherwise print what actions were given: passwords among it.
+  logging: { serverFunctions: false },
   // `npm run types` checks them, in `make test`; a start need not wait for it again.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.NEXT_TSCONFIG || "tsconfig.json" },
   devIndicators: false,
   // Message files are read by name at run time, so tracing cannot see them.
   outputFileTracingIncludes: { "/*": ["./messages/**/*.json"] },
