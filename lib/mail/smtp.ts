@@ -110,7 +110,8 @@ function openChannel(): Promise<SmtpChannel> {
       reject(error);
     };
     connection.on("error", fail);
-    connection.once("end", () => reject(new Error("the mail server closed the connection")));
+    // The reason, when there is one, follows the end.
+    connection.once("end", () => setImmediate(reject, new Error("the mail server closed the connection")));
     const ready = (pipelining: boolean) => {
       const socket = connection._socket;
       if (!socket) return fail(new Error("the mail server closed the connection"));
