@@ -11,6 +11,7 @@ type GalleyMessages = {
   campaigns: typeof import("../messages/en/campaigns.json");
   charts: typeof import("../messages/en/charts.json");
   chat: typeof import("../messages/en/chat.json");
+  contacts: typeof import("../messages/en/contacts.json");
   errors: typeof import("../messages/en/errors.json");
   mail: typeof import("../messages/en/mail.json");
   marketing: typeof import("../messages/en/marketing.json");
