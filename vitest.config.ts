@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { featureNames } from "./lib/platform/features";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 
@@ -11,6 +12,8 @@ const withoutDatabase = [
 
 export default defineConfig({
   resolve: { alias },
+  // What next.config.ts writes into a build: here every part is on.
+  define: Object.fromEntries(featureNames.map((name) => [`FEATURE_${name.toUpperCase()}`, "true"])),
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
@@ -26,7 +29,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: withoutDatabase,
+          // Those make builds of their own: `npm run test:features`.
+          exclude: [...withoutDatabase, "tests/features/**"],
           globalSetup: ["tests/support/global-setup.ts"],
           setupFiles: ["tests/support/environment.ts", "tests/support/database.ts"],
         },

@@ -49,6 +49,11 @@ step(
   () => isBuilt && ensureBrowser() && run("node_modules/@playwright/test/cli.js", "test"),
 );
 
+step(
+  "Feature switches",
+  () => isBuilt && run("node_modules/vitest/vitest.mjs", "run", "--config", "tests/features/vitest.config.ts"),
+);
+
 const unit = countUnit();
 const browser = countBrowser();
 // A step that is no test, or that broke before it could count, is one failure.

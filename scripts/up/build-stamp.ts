@@ -27,9 +27,10 @@ const generated = "lib/platform/generated";
 /** One part of a start that is only repeated when what it read has changed. */
 export type Stamp = { isCurrent: () => boolean; write: () => void };
 
-export function buildStamp(): Stamp {
-  return stamp(".next/galley-build", ".next/BUILD_ID", () =>
-    fingerprint(buildInputs, [process.env.GALLEY_FEATURES ?? "", process.versions.node]),
+/** `dist` and `features` name another build than the one that `make start` runs. */
+export function buildStamp(dist = ".next", features = process.env.GALLEY_FEATURES ?? ""): Stamp {
+  return stamp(`${dist}/galley-build`, `${dist}/BUILD_ID`, () =>
+    fingerprint(buildInputs, [features, process.versions.node]),
   );
 }
 
