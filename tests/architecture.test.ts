@@ -218,9 +218,9 @@ describe("what no import shows", () => {
   test("a text that one language lacks, or fills differently, is refused", () => {
     build({
       "messages/en/a.json":
-        '{"same":"{count, plural, one {# mail} other {# mails}}","other":"Hi {name}","only":"x"}',
+        '{"same":"{count, plural, =0 {Nobody} one {# mail} other {# mails}}","other":"Hi {name}","only":"x"}',
       "messages/pt/a.json":
-        '{"same":"{count, plural, one {# e-mail} other {# e-mails}}","other":"Oi {nome}"}',
+        '{"same":"{count, plural, =0 {Ninguém} one {# e-mail} other {# e-mails}}","other":"Oi {nome}"}',
     });
     expect(checkMessages(house).map((finding) => finding.text)).toEqual([
       "a.other has different places to fill in different languages",

@@ -47,8 +47,29 @@ function collect(value: unknown, key: string, into: Map<string, string>): void {
   }
 }
 
-/** The names of the arguments, not their plural forms, which differ between languages. */
+/** The names of a message's arguments (ICU), without the words of its plural and select branches. */
 function placesIn(text: string): string {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1] ?? "");
-  return [...new Set(names)].sort().join(" ");
+  const names = new Set<string>();
+  readMessage(text, 0, names);
+  return [...names].sort().join(" ");
+}
+
+/** Reads text up to the brace that closes it; returns where it stopped. */
+function readMessage(text: string, from: number, names: Set<string>): number {
+  let at = from;
+  while (at < text.length && text[at] !== "}") {
+    at = text[at] === "{" ? readArgument(text, at + 1, names) : at + 1;
+  }
+  return at;
+}
+
+/** `name}`, `name, type, style}` or `name, plural, one {message} other {message}}`. */
+function readArgument(text: string, from: number, names: Set<string>): number {
+  const name = /^\s*(\w+)\s*/.exec(text.slice(from));
+  if (name?.[1]) names.add(name[1]);
+  let at = from;
+  while (at < text.length && text[at] !== "}") {
+    at = text[at] === "{" ? readMessage(text, at + 1, names) + 1 : at + 1;
+  }
+  return at + 1;
 }
