@@ -24,7 +24,7 @@ const shots: readonly Shot[] = [
   { name: "not-found", path: "/nothing-stands-here", isPublic: true },
   { name: "unsubscribe-invalid", path: "/unsubscribe/no-such-token", isPublic: true },
   { name: "chat-new", path: "/chat" },
-  { name: "chat", path: "/chat", link: 'main a[href^="/chat/"]' },
+  { name: "chat", path: "/chat", link: 'a[href^="/chat/"]' },
   { name: "newsletters", path: "/newsletters" },
   { name: "editor", path: "/newsletters", link: 'main a[href^="/newsletters/"]' },
   { name: "templates", path: "/templates" },
@@ -124,7 +124,8 @@ async function take(shot: Shot, context: BrowserContext, suffix: string): Promis
   const page = await context.newPage();
   try {
     await open(page, shot);
-    await page.screenshot({ path: path.join(options.out, `${shot.name}-${suffix}.png`), fullPage: true });
+    await growToContent(page);
+    await page.screenshot({ path: path.join(options.out, `${shot.name}-${suffix}.png`) });
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -136,6 +137,15 @@ async function take(shot: Shot, context: BrowserContext, suffix: string): Promis
   }
 }
 
+/** The window grows to the page's height, so that bars fixed to its edges stand at the end and hide nothing. */
+async function growToContent(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  if (!size) return;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height: Math.min(Math.max(size.height, height), 8000) });
+  await page.waitForTimeout(200);
+}
+
 async function open(page: Page, shot: Shot): Promise<void> {
   await page.goto(shot.path, { waitUntil: "load" });
   if (shot.link) {
@@ -145,5 +155,6 @@ async function open(page: Page, shot: Shot): Promise<void> {
   // The event stream never ends, so the network is never idle; what is slow has its skeleton.
   await page.locator("[aria-live] [aria-hidden].animate-pulse-soft").first().waitFor({ state: "hidden" });
   await page.evaluate(() => document.fonts.ready);
+  for (const frame of page.frames()) await frame.waitForLoadState("load", { timeout: 10_000 });
   await page.waitForTimeout(400);
 }

@@ -40,7 +40,7 @@ export function NewsletterPreview({
     if (window.matchMedia(narrowScreen).matches) setView("phone");
   }, []);
   return (
-    <div className={cn("grid content-start gap-1", className)}>
+    <div className={cn("grid grid-cols-1 content-start gap-1", className)}>
       <div className="flex flex-wrap items-center justify-center gap-2">
         <Segmented
           label={t("device")}

@@ -68,7 +68,7 @@ export default async function NewsletterPage({ params, searchParams }: Props) {
         }
       />
       {viewed !== newest && <ViewedVersion id={id} viewed={viewed} newest={newest} canRestore={canWrite} />}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
         <NewsletterPreview
           address={`/newsletters/${id}/mail?version=${viewed}`}
           title={t("preview.frame")}
