@@ -37,9 +37,9 @@ export function RecipientsTable({ recipients }: { recipients: readonly Recipient
         <TableRow>
           <TableHeader>{t("email")}</TableHeader>
           <TableHeader>{t("state")}</TableHeader>
-          <TableHeader>{t("why")}</TableHeader>
-          <TableHeader>{t("signals")}</TableHeader>
-          <TableHeader>{t("when")}</TableHeader>
+          <TableHeader className="max-md:hidden">{t("why")}</TableHeader>
+          <TableHeader className="max-md:hidden">{t("signals")}</TableHeader>
+          <TableHeader className="max-md:hidden">{t("when")}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -62,20 +62,23 @@ function Row({ recipient }: { recipient: Recipient }) {
   ].filter(Boolean);
   return (
     <TableRow>
-      <TableCell className="max-w-72 py-2">
+      <TableCell className="w-full max-w-0 py-2 md:w-auto md:max-w-72">
         <span className="block truncate">{recipient.email}</span>
         {recipient.name && <span className="block truncate text-ink-faint text-sm">{recipient.name}</span>}
+        <span className="mt-1 block text-ink-soft text-sm md:hidden">
+          <Why recipient={recipient} /> {signals.length > 0 && `(${signals.join(", ")})`}
+        </span>
       </TableCell>
       <TableCell>
         <Badge tone={tone} icon={icon}>
           {t(`state.${recipient.state}`)}
         </Badge>
       </TableCell>
-      <TableCell className="min-w-56 max-w-md py-2 text-ink-soft text-sm">
+      <TableCell className="min-w-56 max-w-md py-2 text-ink-soft text-sm max-md:hidden">
         <Why recipient={recipient} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-sm">{signals.join(", ")}</TableCell>
-      <TableCell className="whitespace-nowrap text-ink-soft text-sm">
+      <TableCell className="whitespace-nowrap text-sm max-md:hidden">{signals.join(", ")}</TableCell>
+      <TableCell className="whitespace-nowrap text-ink-soft text-sm max-md:hidden">
         {at && <RelativeTime at={at} />}
       </TableCell>
     </TableRow>

@@ -24,8 +24,9 @@ export function growthOf(hours: readonly HourFiguresView[], now: Date): ChartLin
     Math.max(last, Math.min(now.getTime(), first + 6 * hourMs)),
     from + mostDays * dayMs,
   );
-  const points: ChartPoint[] = [];
   const sum = { accepted: 0, opened: 0, clicked: 0 };
+  // A line needs somewhere to rise from.
+  const points: ChartPoint[] = [{ at: new Date(from - stepMs).toISOString(), ...sum }];
   let next = 0;
   for (let at = from; at <= until; at += stepMs) {
     const isLast = at + stepMs > until;

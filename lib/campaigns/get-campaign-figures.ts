@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type FiguresView, getFigures } from "@/lib/sending/get-figures";
 
 /** Before anything is frozen. */
@@ -18,25 +19,44 @@ export const noFigures: FiguresView = {
 
 const freshMs = 1_000;
 const mostKept = 500;
-const kept = new Map<string, { readAtMs: number; figures: Promise<FiguresView> }>();
+
+type Reading = {
+  readAtMs: number;
+  figures: Promise<FiguresView>;
+  /** Begins when this one is a second old; all who want what happened since wait for it together. */
+  next?: Promise<FiguresView>;
+};
+
+const kept = new Map<string, Reading>();
 
 /**
- * The campaign's figures, at most a second old: however many look at once, a process reads them once a second. The caller has made sure that the
- * campaign is the workspace's.
+ * The campaign's figures: a process reads them at most once a second, however many look. They are up to a second old; with `isLive`, for who was just
+ * told of a change, the answer waits for the next reading instead. The caller has made sure that the campaign is the workspace's.
  */
-export function getCampaignFigures(workspaceId: string, campaignId: string): Promise<FiguresView> {
+export function getCampaignFigures(
+  workspaceId: string,
+  campaignId: string,
+  { isLive = false }: { isLive?: boolean } = {},
+): Promise<FiguresView> {
   const key = `${workspaceId}:${campaignId}`;
   const known = kept.get(key);
-  if (known && performance.now() - known.readAtMs < freshMs) return known.figures;
-  const figures = getFigures(workspaceId, campaignId);
+  const ageMs = known ? performance.now() - known.readAtMs : freshMs;
+  if (!known || ageMs >= freshMs) return read(key, workspaceId, campaignId);
+  if (!isLive) return known.figures;
+  known.next ??= setTimeout(freshMs - ageMs).then(() => read(key, workspaceId, campaignId));
+  return known.next;
+}
+
+function read(key: string, workspaceId: string, campaignId: string): Promise<FiguresView> {
+  const reading = { readAtMs: performance.now(), figures: getFigures(workspaceId, campaignId) };
   kept.delete(key);
-  kept.set(key, { readAtMs: performance.now(), figures });
-  figures.catch(() => kept.delete(key));
+  kept.set(key, reading);
+  reading.figures.catch(() => kept.delete(key));
   for (const oldest of kept.keys()) {
     if (kept.size <= mostKept) break;
     kept.delete(oldest);
   }
-  return figures;
+  return reading.figures;
 }
 
 /** After a command of our own, the next reader must see its effect. */

@@ -5,9 +5,16 @@ import type { CampaignView } from "./campaign-schema";
 import { getCampaignFigures, noFigures } from "./get-campaign-figures";
 import { type CampaignRow, readCampaign, toCampaignView } from "./internal/read-campaign";
 
-/** The campaign with its figures, at most a second old. Throws `not_found`. */
-export async function getCampaign(viewer: Viewer, id: string): Promise<CampaignView> {
+/** The campaign with its figures, at most a second old; `isLive` waits for those of after the call. Throws `not_found`. */
+export async function getCampaign(
+  viewer: Viewer,
+  id: string,
+  options: { isLive?: boolean } = {},
+): Promise<CampaignView> {
   assertCan(viewer, "campaigns.read");
+  const row = await readCampaign(viewer, id);
+  if (!options.isLive || !row.confirmedAt) return viewCampaign(row);
+  await getCampaignFigures(viewer.workspaceId, id, options);
   return viewCampaign(await readCampaign(viewer, id));
 }
 

@@ -4,8 +4,7 @@ import { log } from "@/lib/platform/log";
 import { openEventStream } from "@/lib/realtime/open-event-stream";
 import { subscribe } from "@/lib/realtime/subscribe";
 import { campaignTopic } from "@/lib/realtime/topics";
-import { getCampaign, viewCampaign } from "./get-campaign";
-import { readCampaign } from "./internal/read-campaign";
+import { getCampaign } from "./get-campaign";
 import { isOver } from "./status-rules";
 
 const atMostEveryMs = 1_000;
@@ -42,7 +41,7 @@ export async function openFiguresStream(
         timer = undefined;
         sentAtMs = performance.now();
         try {
-          const view = await viewCampaign(await readCampaign(viewer, campaignId));
+          const view = await getCampaign(viewer, campaignId, { isLive: true });
           if (!isStopped) show(view);
         } catch (error) {
           log.warn("figures stream could not read", { campaignId, error: String(error) });

@@ -86,11 +86,11 @@ async function Rows({ campaigns }: { campaigns: CampaignView[] }) {
         <TableRow>
           <TableHeader>{t("name")}</TableHeader>
           <TableHeader>{t("status")}</TableHeader>
-          <TableHeader className="text-end">{t("audience")}</TableHeader>
-          <TableHeader className="text-end">{t("accepted")}</TableHeader>
-          <TableHeader className="text-end">{t("opened")}</TableHeader>
-          <TableHeader className="text-end">{t("clicked")}</TableHeader>
-          <TableHeader>{t("when")}</TableHeader>
+          <TableHeader className="text-end max-md:hidden">{t("audience")}</TableHeader>
+          <TableHeader className="text-end max-md:hidden">{t("accepted")}</TableHeader>
+          <TableHeader className="text-end max-md:hidden">{t("opened")}</TableHeader>
+          <TableHeader className="text-end max-md:hidden">{t("clicked")}</TableHeader>
+          <TableHeader className="max-md:hidden">{t("when")}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -103,6 +103,7 @@ async function Rows({ campaigns }: { campaigns: CampaignView[] }) {
 }
 
 async function Row({ campaign }: { campaign: CampaignView }) {
+  const t = await getTranslations("campaigns.table");
   const format = await getFormatter();
   const { figures } = campaign;
   const isStarted = figures.audience > 0;
@@ -110,22 +111,35 @@ async function Row({ campaign }: { campaign: CampaignView }) {
     figures.accepted > 0 ? format.number(count / figures.accepted, "percent") : "";
   return (
     <TableRow>
-      <TableCell className="max-w-80 py-2">
+      <TableCell className="w-full max-w-0 py-2 md:max-w-80">
         <Link href={`/campaigns/${campaign.id}`} className="block truncate font-medium hover:underline">
           {campaign.name}
         </Link>
         {campaign.subject && campaign.subject !== campaign.name && (
           <span className="block truncate text-ink-faint text-sm">{campaign.subject}</span>
         )}
+        {isStarted && (
+          <span className="block truncate text-ink-faint text-sm md:hidden">
+            {t("short", { accepted: figures.accepted, audience: figures.audience })}
+          </span>
+        )}
       </TableCell>
       <TableCell>
         <CampaignStatus status={campaign.status} />
       </TableCell>
-      <TableCell isNumber>{isStarted && format.number(figures.audience)}</TableCell>
-      <TableCell isNumber>{isStarted && format.number(figures.accepted)}</TableCell>
-      <TableCell isNumber>{share(figures.opened)}</TableCell>
-      <TableCell isNumber>{share(figures.clicked)}</TableCell>
-      <TableCell className="whitespace-nowrap text-ink-soft text-sm">
+      <TableCell isNumber className="max-md:hidden">
+        {isStarted && format.number(figures.audience)}
+      </TableCell>
+      <TableCell isNumber className="max-md:hidden">
+        {isStarted && format.number(figures.accepted)}
+      </TableCell>
+      <TableCell isNumber className="max-md:hidden">
+        {share(figures.opened)}
+      </TableCell>
+      <TableCell isNumber className="max-md:hidden">
+        {share(figures.clicked)}
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-ink-soft text-sm max-md:hidden">
         <RelativeTime at={campaign.startedAt ?? campaign.scheduledFor ?? campaign.updatedAt} />
       </TableCell>
     </TableRow>

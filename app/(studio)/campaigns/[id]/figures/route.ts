@@ -6,7 +6,9 @@ import { route } from "@/lib/entry/route";
 export const GET = route(
   { auth: "session", can: "campaigns.read", params: z.object({ id: z.string() }) },
   async ({ viewer, params }) => {
-    const { status, pausedReason, figures } = await getCampaign(viewer, params.id);
+    const { status, pausedReason, figures } = await getCampaign(viewer, params.id, {
+      isLive: true,
+    });
     return Response.json({ status, pausedReason, figures }, { headers: { "cache-control": "no-store" } });
   },
 );
