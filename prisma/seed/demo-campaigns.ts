@@ -55,13 +55,14 @@ const stories: Story[] = [
 
 /**
  * Two campaigns that went out, with figures as they grow over days, written through the tables that sending itself uses, so that every sum holds. Nobody is
- * mailed. Does nothing when the workspace has campaigns.
+ * mailed. One more newsletter waits to be sent. Does nothing when the workspace has campaigns.
  */
 export async function seedDemoCampaigns(owner: Viewer): Promise<void> {
   if ((await db().campaign.count({ where: { workspaceId: owner.workspaceId } })) > 0) return;
   const [first] = (await listLists(owner)).sort((a, b) => b.contacts - a.contacts);
   const audience = first ? { lists: [first.id] } : { all: true as const };
   for (const story of stories) await seedSent(owner, story, audience);
+  await createNewsletter(owner, { document: getTemplate("event", "en").document });
 }
 
 type SeedAudience = { all?: true; lists?: string[] };

@@ -7,9 +7,8 @@ import { hashPassword } from "@/lib/accounts/password";
 import type { Viewer } from "@/lib/accounts/viewer";
 import { db, transaction } from "@/lib/platform/db";
 import { foldEmail } from "@/lib/platform/email-address";
-import { env } from "@/lib/platform/env";
+import { demoEmail, demoSignInFile } from "./demo-sign-in";
 
-export const demoEmail = "demo@galley.example";
 const demoName = "Robin Vale";
 
 /** "Galley Demo" on Pro and the person who owns it; what is there already is kept. The password is random and stands in DATA_DIR alone. */
@@ -57,7 +56,7 @@ async function makeWorkspace(ownerId: string): Promise<string> {
 
 /** `DATA_DIR/secrets/demo-sign-in`: one line, address and password. */
 function demoPassword(): { text: string; isNew: boolean } {
-  const file = path.resolve(env().DATA_DIR, "secrets", "demo-sign-in");
+  const file = demoSignInFile();
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
     const text = randomBytes(12).toString("base64url");
