@@ -51,7 +51,8 @@ step(
 
 step(
   "Feature switches",
-  () => isBuilt && run("node_modules/vitest/vitest.mjs", "run", "--config", "tests/features/vitest.config.ts"),
+  () =>
+    isBuilt && run("node_modules/vitest/vitest.mjs", "run", "--config", "tests/features/vitest.config.ts"),
 );
 
 const unit = countUnit();

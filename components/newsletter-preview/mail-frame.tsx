@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
 import { Paper } from "@/components/ui/paper";
+import { Skeleton } from "@/components/ui/skeleton";
 
 type MailFrameProps = {
   /** Address of the rendered mail, on our own origin. */
@@ -47,7 +48,8 @@ export function MailFrame({ address, title, width, isDraft }: MailFrameProps) {
           </Notice>
         ) : null}
         <Paper isDraft={isDraft} className="mx-auto" style={state === "fault" ? { display: "none" } : box}>
-          <div className="size-full overflow-hidden">
+          <div className="relative size-full overflow-hidden">
+            {state === "loading" && <MailShape />}
             {room !== null && (
               <iframe
                 // A new element for a new address: a frame that is led elsewhere leaves a step in the browser's history.
@@ -58,7 +60,7 @@ export function MailFrame({ address, title, width, isDraft }: MailFrameProps) {
                 sandbox={sandbox}
                 style={{ width, height, transform: `scale(${scale})` }}
                 className={cn(
-                  "origin-top-left border-0 transition-opacity duration-200",
+                  "relative origin-top-left border-0 transition-opacity duration-200",
                   state === "loading" && "opacity-0",
                 )}
               />
@@ -66,6 +68,19 @@ export function MailFrame({ address, title, width, isDraft }: MailFrameProps) {
           </div>
         </Paper>
       </div>
+    </div>
+  );
+}
+
+/** Roughly what a mail is made of, while it is on its way. */
+function MailShape() {
+  return (
+    <div aria-hidden className="absolute inset-0 grid content-start gap-4 p-[9%]">
+      {["h-5 w-1/3", "mt-2 aspect-[2/1] h-auto w-full", "mt-3 h-7 w-3/4", "w-full", "w-11/12", "w-4/5"].map(
+        (shape) => (
+          <Skeleton key={shape} className={shape} />
+        ),
+      )}
     </div>
   );
 }
