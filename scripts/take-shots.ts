@@ -155,6 +155,8 @@ async function open(page: Page, shot: Shot): Promise<void> {
   // The event stream never ends, so the network is never idle; what is slow has its skeleton.
   await page.locator("[aria-live] [aria-hidden].animate-pulse-soft").first().waitFor({ state: "hidden" });
   await page.evaluate(() => document.fonts.ready);
-  for (const frame of page.frames()) await frame.waitForLoadState("load", { timeout: 10_000 });
+  // Frames are put in by script; pages with an event stream never fall silent, hence the short patience.
+  await page.waitForLoadState("networkidle", { timeout: 2500 }).catch(() => undefined);
+  await page.locator("iframe.opacity-0").first().waitFor({ state: "hidden", timeout: 10_000 });
   await page.waitForTimeout(400);
 }
