@@ -45,7 +45,7 @@ export function AudiencePicker({ choices, onChoose }: AudiencePickerProps) {
             key={list.id}
             id={`audience-${list.id}`}
             name={list.name}
-            count={list.count}
+            count={list.contacts}
             isChosen={isEveryone || lists.includes(list.id)}
             isOff={isEveryone}
             onChosen={(isIn) => setLists(isIn ? [...lists, list.id] : lists.filter((id) => id !== list.id))}

@@ -5,7 +5,7 @@ import { withStep } from "./internal/with-step";
 
 export type AudienceChoices = {
   everyone: number;
-  lists: { id: string; name: string; count: number }[];
+  lists: { id: string; name: string; contacts: number }[];
 };
 
 /** The lists to choose from; with `search`, those whose name holds it. Throws `conflict` while there is no draft. */
@@ -22,7 +22,7 @@ export async function findAudiences(
         lists: lists
           .filter((list) => fold(list.name).includes(wanted))
           .slice(0, 100)
-          .map(({ id, name, count }) => ({ id, name, count })),
+          .map(({ id, name, contacts }) => ({ id, name, contacts })),
       },
     };
   });

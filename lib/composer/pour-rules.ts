@@ -23,7 +23,7 @@ export function pourDocument(template: NewsletterDocument, source: NewsletterDoc
   return {
     version: 1,
     meta: { ...source.meta, theme: template.meta.theme },
-    blocks: withOrnaments(patterns, dressed, ownIds(source)),
+    blocks: withOrnaments(template.blocks, dressed, ownIds(source)),
   };
 }
 
@@ -96,7 +96,7 @@ function withOrnaments(
   patterns.forEach((pattern, index) => {
     const isOrnament = pattern.type === "divider" || pattern.type === "spacer" || isTemplatePicture(pattern);
     if (!isOrnament || taken.has(pattern.id)) return;
-    if (isTemplatePicture(pattern) && content.some((block) => block.type === "image")) return;
+    if (isTemplatePicture(pattern) && result.some((block) => block.type === "image")) return;
     const place = findPlace(patterns, index, result);
     if (place !== null) result.splice(place, 0, pattern);
   });

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/accounts/viewer";
 import { hasFeature } from "@/lib/entitlements/entitlements";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
+import { getTemplate } from "@/lib/templates/get-template";
 import { isExample, templateChoices, wearsTemplate } from "../internal/template-document";
 import { workspaceName } from "../internal/workspace-name";
 import { answerScript } from "../offline/answer-script";
@@ -176,9 +177,9 @@ function lookAround(viewer: Viewer, turn: Turn): Look {
       isExample: document !== null && isExample(document),
       workspaceName: name,
       language: viewer.locale,
-      templates: templateChoices(viewer.locale).map(({ slug, name: title, category, pro }) => ({
+      templates: templateChoices("en").map(({ slug, name: en, category, pro }) => ({
         slug,
-        name: title,
+        name: { en, pt: getTemplate(slug, "pt").name },
         category,
         isLocked: pro && !mayUsePro,
         isCurrent: document !== null && wearsTemplate(document, slug),

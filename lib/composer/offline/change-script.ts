@@ -136,9 +136,7 @@ function planButton(
   const topic = document.blocks
     .flatMap((block) => ("content" in block ? [plainText(block.content)] : []))
     .join(" ");
-  const label = intent.label
-    ? capitalise(intent.label)
-    : word(document.meta.language, labelFor({ topic, paragraphs: [] }, href));
+  const label = intent.label ? capitalise(intent.label) : word(document.meta.language, labelFor(topic, href));
   return {
     calls: [write([{ type: "button", role: "cta", label, href }], lastOfBody(document))],
     say: answer(language, "buttonAdded"),

@@ -10,7 +10,7 @@ import {
 import { inlineFromText, plainText } from "@/lib/content/inline-schema";
 import { safeUrl } from "@/lib/content/sanitize-url";
 import { defaultTheme } from "@/lib/content/theme";
-import { extractFacts } from "./facts";
+import { extractFacts, hrefOf } from "./facts";
 import { linkify } from "./linkify";
 import { type Brief, capitalise, shorten, splitSentences } from "./read-brief";
 import { type FixedWord, frame, word } from "./words";
@@ -99,6 +99,8 @@ function leadOf(brief: Brief): string | null {
           : "leadNews";
   if (kind === "digest" && topicSaysMore(brief)) return `${capitalise(topic)}.`;
   if (topic === "") return brief.paragraphs.length > 0 ? null : word(language, "opening");
+  if (brief.facts.some((fact) => fact.kind === "url" && topic === fact.text))
+    return frame(language, "leadLink", topic);
   const isPlainSentence = /^(?:thank|sorry|happy|merry|obrigad|feliz|desculp)/iu.test(topic);
   return isPlainSentence ? `${capitalise(topic)}.` : frame(language, key, lowerFirst(topic));
 }
@@ -120,15 +122,23 @@ function panelOf(brief: Brief): Block[] {
 
 function pointsOf(brief: Brief): Block[] {
   if (brief.points.length === 0) return [];
-  const items = brief.points.slice(0, contentLimits.listItems).map(linkify);
+  const items = brief.points.slice(0, contentLimits.listItems).map(pointOf);
   return [{ id: newBlockId(), type: "list", role: "points", ordered: brief.isOrdered, items }];
+}
+
+/** A point that ends in an address becomes a link under its own words. */
+function pointOf(point: string): Inline[] {
+  const link = extractFacts(point).find((fact) => fact.kind === "url" && fact.end === point.length);
+  const title = link ? point.slice(0, link.start).replace(/[\s:,–—→(-]+$/u, "") : "";
+  const href = link && title ? safeUrl(hrefOf(link)) : null;
+  return href === null ? linkify(point) : [{ type: "text", text: title, href }];
 }
 
 function buttonOf(brief: Brief): Block[] {
   if (!brief.button) return [];
   const href = safeUrl(brief.button.href);
   if (href === null) return [];
-  const label = brief.button.label ?? word(brief.language, labelFor(brief, href));
+  const label = brief.button.label ?? word(brief.language, labelFor(brief.text, href));
   return [{ id: newBlockId(), type: "button", role: "cta", label: capitalise(label).slice(0, 60), href }];
 }
 
@@ -145,10 +155,10 @@ const labels: [FixedWord, RegExp][] = [
   ["read", /(?<![\p{L}])(read|article|blog|report|story|le[ri]a?|artigo|relatório)(?![\p{L}])/iu],
 ];
 
-export function labelFor(brief: Pick<Brief, "topic" | "paragraphs">, href: string): FixedWord {
+/** What a button to this address says, going by what the text is about. */
+export function labelFor(text: string, href: string): FixedWord {
   if (href.startsWith("mailto:")) return "write";
   if (href.startsWith("tel:")) return "call";
-  const text = [brief.topic, ...brief.paragraphs].join(" ");
   return labels.find(([, pattern]) => pattern.test(text))?.[0] ?? "visit";
 }
 

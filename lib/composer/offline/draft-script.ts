@@ -22,7 +22,7 @@ export async function* draftScript(brief: Brief, look: Look, opening: string): S
   const isFresh = situation.document === null || situation.isExample;
   const setUp: Beat[] = isFresh
     ? [
-        { say: `${opening}${answer(language, "start", template.name)}` },
+        { say: `${opening}${answer(language, "start", template.name[language])}` },
         { call: "setTemplate", input: { slug: template.slug, language } },
       ]
     : [{ say: opening.trim() }];

@@ -19,8 +19,8 @@ const weekdays =
 const day = "\\d{1,2}(?:st|nd|rd|th|º|\\.)?";
 const dayOrRange = `${day}(?:\\s*(?:-|–|to|and|a|e|until|até)\\s*${day})?`;
 const dateBody = [
-  `(?:dias?\\s+)?${dayOrRange}\\s+(?:of\\s+|de\\s+)?(?:${months})\\b\\.?(?:,?\\s+(?:de\\s+)?\\d{4})?`,
-  `(?:${months})\\.?\\s+${dayOrRange}(?!\\d|:)(?:,?\\s+\\d{4})?`,
+  `(?:dias?\\s+)?${dayOrRange}\\s+(?:of\\s+|de\\s+)?(?:${months})(?![\\p{L}])(?:,?\\s+(?:de\\s+)?\\d{4})?`,
+  `(?:${months})\\.?[ ]+${dayOrRange}(?!\\d|:)(?:,?\\s+\\d{4})?`,
   "\\d{4}-\\d{2}-\\d{2}",
   "\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}",
 ].join("|");
@@ -31,7 +31,7 @@ const date = new RegExp(
 );
 
 const clock =
-  "\\d{1,2}(?::\\d{2}|h\\d{2}|h(?![\\p{L}])|(?:[.:]\\d{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)(?![\\p{L}]))";
+  "\\d{1,2}(?:(?:[.:]\\d{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)(?![\\p{L}])|:\\d{2}|h\\d{2}|h(?![\\p{L}]))";
 const time = new RegExp(
   `(?<![\\p{L}\\d:/.])(?:(?:\\d{1,2}\\s*(?:-|–)\\s*)?${clock}(?:\\s*(?:-|–|to|till|until|às|as|a|até)\\s*${clock})?|noon|midnight|meio-dia|meia-noite)(?:\\s*(?:CET|CEST|GMT|UTC|BST|WET|WEST|EST|EDT|PST|PDT|BRT)(?![\\p{L}]))?`,
   "giu",
@@ -50,9 +50,9 @@ const email =
   /(?<![\p{L}\d.])[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9])?@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}/giu;
 const phone = /(?<![\p{L}\d/.-])\+\d[\d\s().-]{6,18}\d/gu;
 const quoted = /“[^”\n]{3,600}”|«[^»\n]{3,600}»|"[^"\n]{3,600}"/gu;
-const capital = "\\p{Lu}[\\p{L}\\p{N}'’&.-]*";
+const capital = "\\p{Lu}[\\p{L}\\p{N}'’&-]*";
 const place = new RegExp(
-  `(?<![\\p{L}])(?:at|in|em|no|na|nos|nas|@)\\s+((?:the\\s+|a\\s+|o\\s+)?${capital}(?:\\s+(?:of|the|de|da|do|das|dos|e|and|&|${capital}|\\d{1,5}(?![\\p{L}:%€]))){0,6}(?:,\\s+(?:${capital})(?:\\s+(?:${capital}|\\d{1,5}))*)?)`,
+  `(?<![\\p{L}])(?:at|in|em|no|na|nos|nas|@)[ ]+((?:(?:the|a|o)[ ]+)?${capital}(?:(?:[ ]+(?:of|the|de|da|do|das|dos))*[ ]+${capital}|[ ]+\\d{1,5}(?![\\p{L}\\d:%€.,/–-]|[ ]*(?:${months})))*(?:,[ ]+${capital}(?:[ ]+(?:${capital}))*)?)`,
   "gu",
 );
 const notAPlace = new RegExp(
@@ -60,7 +60,7 @@ const notAPlace = new RegExp(
   "iu",
 );
 const name = new RegExp(
-  `(?<![\\p{L}.])(${capital}(?:\\s+(?:de|da|do|dos|das|van|von|of|${capital})){0,3}\\s+${capital})`,
+  `(?<![\\p{L}.])(${capital}(?:[ ]+(?:de|da|do|dos|das|van|von|of|${capital})){0,3}[ ]+${capital})`,
   "gu",
 );
 

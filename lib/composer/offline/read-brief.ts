@@ -5,6 +5,8 @@ export type BriefKind = "event" | "announcement" | "digest" | "letter";
 
 /** A brief, taken apart. Every word of the person that is not an instruction to us is in one of these. */
 export type Brief = {
+  /** As it was written. */
+  text: string;
   language: Language;
   kind: BriefKind;
   /** What it is about, in the person's words; "" when they did not say. */
@@ -51,11 +53,12 @@ const opener = new RegExp(
     "^(?:preciso(?: de)?|quero|queremos|gostaria de|precisamos(?: de)?|você pode|pode|podes)\\s+",
     "^(?:help me|ajuda-me a|me ajude a|ajude-me a)\\s+",
     "^(?:to\\s+)?(?:write|create|compose|draft|make|prepare|build|produce|generate|do|design|escrev(?:er|a|e)|cri(?:ar|a|e)|fa(?:zer|z|ça)|prepar(?:ar|a|e)|mont(?:ar|a|e)|redigi(?:r|a)|redige)(?: me| us| -me)?\\s+(?=(?:a|an|the|our|my|another|some|this|um|uma|o|a|nosso|nossa|meu|minha|next|short|quick|newsletter|e-?mail|announcement|invitation|boletim|convite)(?![\\p{L}]))",
-    "^(?:an?|the|our|my|another|this|um|uma|o|a|nosso|nossa|meu|minha)?\\s*(?:(?:short|quick|brief|nice|friendly|formal|monthly|weekly|new|small|simple|next|curt[oa]|brev[e]|simples|mensal|semanal|nov[oa]|pequen[oa])\\s+)*(?:news ?letter|e-?mail|mail|mailing|message|announcement|invitation|invite|note|issue|edition|update|post|boletim(?: informativo)?|newsletter|mensagem|anúncio|comunicado|convite|informativo|edição)\\s+(?:(?:that |que )?(?:is |é )?(?:about|on|for|announcing|to announce|introducing|inviting (?:\\p{L}+ ){0,4}to|to invite (?:\\p{L}+ ){0,4}to|with|saying that|saying|that says|telling (?:\\p{L}+ ){0,3}(?:about|that)|covering|regarding|sobre|para anunciar|anunciando|para convidar (?:\\p{L}+ ){0,4}para|a anunciar|a dizer que|dizendo que|com|acerca d[eoa]|para)\\s+)?",
+    "^(?:an?|the|our|my|another|this|um|uma|o|a|nosso|nossa|meu|minha)?\\s*(?:(?:short|quick|brief|nice|friendly|formal|monthly|weekly|new|small|simple|next|curt[oa]|brev[e]|simples|mensal|semanal|nov[oa]|pequen[oa])\\s+)*(?:news ?letter|e-?mail|mail|mailing|message|announcement|invitation|note|issue|edition|update|post|boletim(?: informativo)?|newsletter|mensagem|anúncio|comunicado|convite|informativo|edição)\\s+(?:(?:that |que )?(?:is |é )?(?:about|on|for|announcing|to announce|introducing|inviting (?:\\p{L}+ ){0,4}to|to invite (?:\\p{L}+ ){0,4}to|with|saying that|saying|that says|telling (?:\\p{L}+ ){0,3}(?:about|that)|covering|regarding|sobre|para anunciar|anunciando|para convidar (?:\\p{L}+ ){0,4}para|a anunciar|a dizer que|dizendo que|com|acerca d[eoa]|para)\\s+)?",
     "^(?:about|on|regarding|sobre)\\s+",
     "^(?:announce|introduce|present|promote|share|publicise|publicize|anuncia(?:r)?|anuncie|apresenta(?:r)?|apresente|divulga(?:r)?|divulgue|promove(?:r)?|promova|partilha(?:r)?|compartilhe)\\s+(?:that\\s+|que\\s+)?",
     "^(?:tell|inform|let)\\s+(?:\\p{L}+\\s+){1,4}?(?:about|that|know that|know about|know)\\s+",
     "^(?:diz|diga|informa|informe|avisa|avise|conta|conte)\\s+(?:(?:a|à|ao|aos|às)\\s+(?:\\p{L}+\\s+){1,4}?)?(?:que|sobre)\\s+",
+    "^(?:write|send|escrev(?:a|e|er)|envi(?:a|e|ar))\\s+(?:to|a|para|aos|às|ao|à)\\s+(?:\\p{L}+\\s+){0,4}?\\p{L}+\\s*[:,]\\s*(?:that\\s+|que\\s+)?",
     "^(?:invite|convida(?:r)?|convide)\\s+(?:(?!to\\s|para\\s)[\\p{L}'’]+\\s+){0,6}?(?:to|for|para)\\s+",
     "^(?:remind|lembra(?:r)?|lembre)\\s+(?:(?!about|that|of|que|d[eoa])[\\p{L}'’]+\\s+){0,4}?(?:about|that|of|que|d[eoa])\\s+",
   ].join("|"),
@@ -84,6 +87,7 @@ export function readBrief(raw: string, fallback: Language): Brief {
   const asked = askedLanguage(text);
   const language = asked === "en" || asked === "pt" ? asked : (detectLanguage(text) ?? fallback);
   const brief: Brief = {
+    text,
     language,
     kind: kindOf(text),
     topic: "",
@@ -104,7 +108,6 @@ export function readBrief(raw: string, fallback: Language): Brief {
   const prose = readLines(text, brief);
   readProse(prose, brief);
   fillPanel(brief);
-  brief.button ??= firstLink(brief);
   return brief;
 }
 
@@ -129,7 +132,8 @@ function kindOf(text: string): BriefKind {
   if (digestWords.test(text) && !eventWords.test(text.slice(0, 120))) return "digest";
   if (/(?<![\p{L}])(letter|carta)(?![\p{L}])/iu.test(text)) return "letter";
   if (eventWords.test(text)) return "event";
-  if (letterWords.test(text)) return "letter";
+  if (letterWords.test(text.slice(0, 200).replace(/(?:thanks|thank you|obrigad[oa])[.!\s]*$/iu, "")))
+    return "letter";
   const links = text.match(/https?:\/\//g)?.length ?? 0;
   return bullets >= 3 && links >= 3 ? "digest" : "announcement";
 }
@@ -204,16 +208,76 @@ function readProse(paragraphs: readonly string[], brief: Brief): void {
     others.length > 0 &&
     opening.length <= 110 &&
     !/[.:;]$/.test(opening);
-  brief.topic = stripEnd(stripped);
-  brief.headline ||= headlineFrom(brief.topic);
-  if (!isInstructed && !isTitle && isSentence(opening)) brief.lead = opening;
-  else if (isInstructed && isClause(brief.topic)) brief.lead = `${capitalise(brief.topic)}.`;
   const rest = [sentences.join(" "), ...others]
     .map((paragraph) => contentOf(paragraph, brief))
     .filter(Boolean);
   for (const paragraph of rest) takeQuote(paragraph, brief);
+  brief.button ??= firstLink(brief);
+  brief.topic = stripEnd(withoutSignpost(stripped, brief));
+  const occasion = occasionOf(brief.topic);
+  if (occasion) {
+    brief.headline ||= occasion.headline;
+    brief.topic = occasion.rest;
+  }
+  const isWhole =
+    isClause(brief.topic) ||
+    /(?<![\p{L}])(?:that|que)\s*$/iu.test(opening.slice(0, opening.indexOf(stripped)));
+  brief.headline ||= isTitle ? brief.topic : headlineFrom(brief.topic, isWhole);
+  if (!occasion) {
+    if (!isInstructed && !isTitle && isSentence(opening))
+      brief.lead = sentenceOf(withoutSignpost(opening, brief));
+    else if (isInstructed && isWhole && brief.topic) brief.lead = sentenceOf(brief.topic);
+  }
   if (isTitle && brief.lead === null && brief.paragraphs.length > 0)
     brief.lead = brief.paragraphs.shift() ?? null;
+  brief.paragraphs = brief.paragraphs.filter((paragraph) => withoutSignpost(paragraph, brief).trim() !== "");
+}
+
+function sentenceOf(text: string): string {
+  const trimmed = capitalise(text.trim());
+  return /[.!?…:"”»)]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** “Sign up at …” and the like before the address that the button leads to: the button says it. */
+function withoutSignpost(text: string, brief: Brief): string {
+  const link = brief.facts.find((fact) => isLink(fact) && brief.button?.href === hrefOf(fact));
+  if (!link || !text.replace(/[.!\s]+$/u, "").endsWith(link.text)) return text;
+  const before = text.replace(/[.!\s]+$/u, "").slice(0, -link.text.length);
+  const without = before.replace(
+    /(?:^|[\s,;.–—-]+)(?:(?:and|or|e)\s+)?(?:please\s+)?(?:sign(?:ing)? up|register(?: now| here)?|rsvp|book(?: now| it)?|order(?: now)?|buy|tickets?|more(?: info(?:rmation)?| details)?|details|info|read(?: more| it| on)?|see|visit|download(?: it)?|get it|apply|jobs|questions|dúvidas|inscrições|inscriç(?:ão|ões)|inscreva-se|reservas?|mais(?: informações| detalhes)?|saiba mais|bilhetes|ingressos|leia(?: mais)?|veja|baixe|compre|link)?\s*(?:at|on|here|via|from|to|em|no|na|aqui|por)?\s*[:→(-]*\s*$/iu,
+    "",
+  );
+  return without === before ? text : without === "" ? "" : without + (/[.!?…]$/u.test(without) ? "" : ".");
+}
+
+const occasions: [RegExp, Record<Language, string>][] = [
+  [/^(?:thank[- ]?you|thanks|de agradecimento)$/iu, { en: "Thank you", pt: "O nosso agradecimento" }],
+  [/^(?:apology|de desculpas?)$/iu, { en: "We are sorry", pt: "Pedimos desculpas" }],
+  [/^(?:goodbye|farewell|de despedida)$/iu, { en: "Goodbye", pt: "Até breve" }],
+  [/^(?:welcome|de boas-vindas)$/iu, { en: "Welcome", pt: "Boas-vindas" }],
+];
+
+/** “A thank-you letter to …”: the occasion is the headline, and there is no topic to frame. */
+function occasionOf(topic: string): { headline: string; rest: string } | null {
+  const english =
+    /^(?:an? |the )?(?:short |warm |kind )?(?<what>thank[- ]?you|thanks|apology|goodbye|farewell|welcome)\s+(?:letter|note|e-?mail|message|newsletter)(?<rest>\s.*)?$/iu.exec(
+      topic,
+    );
+  const portuguese =
+    /^(?:uma? )?(?:breve |curta )?(?:carta|nota|mensagem|e-?mail)\s+(?<what>de (?:agradecimento|desculpas?|despedida|boas-vindas))(?<rest>\s.*)?$/iu.exec(
+      topic,
+    );
+  const found = english ?? portuguese;
+  const what = found?.groups?.what;
+  if (!what) return null;
+  const headline = occasions.find(([pattern]) => pattern.test(what))?.[1][english ? "en" : "pt"] ?? "";
+  const reason = /^\s*(?:for|pel[oa]s?|por)\s/iu.test(found.groups?.rest ?? "")
+    ? (found.groups?.rest ?? "")
+    : "";
+  return {
+    headline: `${headline}${reason}`.slice(0, 110),
+    rest: reason ? "" : (found.groups?.rest ?? "").trim(),
+  };
 }
 
 /** What of a paragraph is for readers: orders to us are taken out and obeyed elsewhere. */
@@ -268,8 +332,9 @@ export function isLink(fact: Fact): boolean {
   return fact.kind === "url" || fact.kind === "email";
 }
 
+/** The words after instructions such as “please announce that”. */
 function stripOpeners(sentence: string): string {
-  let text = sentence.trim();
+  let text = sentence.trim().replace(/[,\s]+(?:please|por favor)[.!]*$/iu, "");
   for (let pass = 0; pass < 8; pass += 1) {
     const next = text.replace(opener, "").trim();
     if (next === text || next === "") return next === "" ? "" : text;
@@ -285,13 +350,21 @@ function takeAudience(sentence: string, brief: Brief): string {
   return `${sentence.slice(0, match.index)}${sentence.slice(match.index + match[0].length)}`.trim();
 }
 
-/** The words before the first fact, so that a headline names the thing and not its price. */
-function headlineFrom(topic: string): string {
-  const facts = extractFacts(topic).filter(
-    (fact) => fact.kind !== "name" && fact.kind !== "quantity" && fact.kind !== "quote",
-  );
-  const start = facts[0]?.start ?? topic.length;
-  const before = trimLinkWords(topic.slice(0, start));
+/** The words before the first fact, so that a headline names the thing and not its price; a short sentence is kept whole. */
+function headlineFrom(topic: string, isWhole: boolean): string {
+  const facts = extractFacts(topic).filter((fact) => !["name", "quantity", "quote"].includes(fact.kind));
+  const onlyLink = facts.find((fact) => isLink(fact) && fact.text.length >= topic.length - 1);
+  if (onlyLink) return URL.parse(hrefOf(onlyLink))?.hostname.replace(/^www\./u, "") ?? topic;
+  if (isWhole) {
+    const [clause = topic] = topic.length > 70 ? topic.split(/[,;:–—]\s|\s+-\s+/u) : [topic];
+    const isFitting = clause.length >= 12 && clause.length <= 76;
+    return capitalise(
+      isFitting
+        ? clause
+        : shorten(trimLinkWords(topic.slice(0, facts[0]?.start ?? topic.length)) || topic, 70),
+    );
+  }
+  const before = trimLinkWords(topic.slice(0, facts[0]?.start ?? topic.length));
   const whole = before.match(/[\p{L}\p{N}]+/gu)?.length ? before : trimLinkWords(topic);
   const clause = whole.length > 70 ? (whole.split(/[,;:–—]|\s+-\s+/u)[0] ?? whole) : whole;
   return capitalise(trimLinkWords(shorten(clause.length >= 12 ? clause : whole, 70)));
@@ -308,7 +381,7 @@ function trimLinkWords(text: string): string {
   for (;;) {
     const next = words
       .replace(
-        /(?:^|[\s,;:.–—(-]+)(?:on|at|in|for|from|by|with|and|of|this|next|the|to|em|no|na|nos|nas|dia|a|às|as|de|do|da|para|com|e|por|o|until|até|starting|costs?|at only|só)?[\s,;:.–—(-]*$/iu,
+        /(?:^|[\s,;:.–—(-]+)(?:on|at|in|for|from|by|with|and|of|this|next|the|to|em|no|na|nos|nas|dia|a|às|as|de|do|da|para|com|e|por|o|until|até|starting|starts?|begins?|opens|runs|is|are|começa|é|abre|costs?|custa|at only|só)?[\s,;:.–—(-]*$/iu,
         "",
       )
       .trim();
@@ -319,7 +392,9 @@ function trimLinkWords(text: string): string {
 
 export function splitSentences(paragraph: string): string[] {
   return paragraph
-    .split(/(?<=[.!?…]["”»)]?)\s+(?=["“«(]?[\p{Lu}\p{Extended_Pictographic}¿¡])/u)
+    .split(
+      /(?<!(?<![\p{L}])(?:Dr|Mr|Mrs|Ms|Prof|St|Sr|Sra|Dra|Eng|No|Nr|vs|e\.g|i\.e|etc|p\.ex|Av|approx|ca)\.)(?<=[.!?…]["”»)]?)\s+(?=["“«(]?[\p{Lu}\p{Extended_Pictographic}¿¡])/u,
+    )
     .map((sentence) => sentence.trim())
     .filter(Boolean);
 }
@@ -329,7 +404,7 @@ function isSentence(text: string): boolean {
 }
 
 const verb =
-  /(?<![\p{L}])(is|are|was|were|will|has|have|had|can|opens?|starts?|begins?|launch(?:es|ed)?|arrives?|ends?|closes?|needs?|comes?|'re|'s|'ll|’re|’s|’ll|am|moved|moving|opened|opening|é|são|está|estão|foi|vai|vamos|tem|temos|abre|abrimos|abriu|começa|lança|lançamos|chega|chegou|termina|fecha|precisa|precisamos|mudou|mudamos)(?![\p{L}])/iu;
+  /(?<![\p{L}])(is|are|was|were|will|has|have|had|can|opens|starts?|begins?|launch(?:es|ed)?|arrives?|ends|closes|needs?|comes?|moves?|runs|turns|becomes?|returns|offers|gets|joins|celebrates?|hosts|holds|ships|costs?|includes?|brings|sells|hires?|ran|won|'re|'s|'ll|’re|’s|’ll|am|moved|moving|opened|opening|é|são|está|estão|foi|vai|vamos|tem|temos|abre|abrimos|abriu|começa|lança|lançamos|chega|chegou|termina|fecha|precisa|precisamos|mudou|mudamos)(?![\p{L}])/iu;
 
 function isClause(topic: string): boolean {
   const start = topic.split(/\s+/).slice(0, 9).join(" ");

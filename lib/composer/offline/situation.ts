@@ -9,7 +9,7 @@ export type Situation = {
   workspaceName: string;
   templates: {
     slug: string;
-    name: string;
+    name: Record<Language, string>;
     category: "announcement" | "digest" | "event" | "letter";
     isLocked: boolean;
     isCurrent: boolean;

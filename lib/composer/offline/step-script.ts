@@ -21,7 +21,7 @@ export async function* stepScript(intent: Intent, look: Look, language: Language
       const template = chooseTemplate(intent.name, templates);
       if (!template) return void (yield says("unclear"));
       const [done] = yield [{ call: "setTemplate", input: { slug: template.slug } }];
-      yield done?.ok ? says("template", template.name) : refused(done);
+      yield done?.ok ? says("template", template.name[language]) : refused(done);
       return;
     }
     case "lists": {
@@ -91,8 +91,11 @@ function chooseTemplate(name: string | null, templates: readonly Template[]): Te
   if (name) {
     const wanted = name.toLowerCase();
     return (
-      templates.find((template) => template.slug === wanted || template.name.toLowerCase() === wanted) ??
-      templates.find((template) => templateWords[template.category].test(name))
+      templates.find(
+        (template) =>
+          template.slug === wanted ||
+          Object.values(template.name).some((title) => title.toLowerCase() === wanted),
+      ) ?? templates.find((template) => templateWords[template.category].test(name))
     );
   }
   const current = open.findIndex((template) => template.isCurrent);
