@@ -11,8 +11,6 @@ export type ServiceDefinition = {
   env: NodeJS.ProcessEnv;
   /** After SIGTERM it has this long before it is killed. */
   graceMs: number;
-  /** Writes its own pid file, because the process we start only watches the one that works. */
-  ownsPidFile?: boolean;
 };
 
 const restartDelayMs = 500;
@@ -40,7 +38,7 @@ export class Service {
   }
 
   start(): void {
-    const { args, env, graceMs, ownsPidFile } = this.#definition;
+    const { args, env, graceMs } = this.#definition;
     const child = spawn(process.execPath, ["--import", "./scripts/up/tether.mjs", ...args], {
       env: { ...env, GALLEY_TETHER: "3", GALLEY_TETHER_GRACE_MS: String(graceMs + 2_000) },
       stdio: ["ignore", "pipe", "pipe", "pipe"],
@@ -51,7 +49,7 @@ export class Service {
     if (child.stdout) printOutput(this.name, child.stdout, isRaw);
     if (child.stderr) printOutput(this.name, child.stderr, isRaw);
     child.stdio[3]?.on("error", () => undefined);
-    if (child.pid && !ownsPidFile) writeFileSync(this.#pidFile, `${child.pid}\n`);
+    if (child.pid) writeFileSync(this.#pidFile, `${child.pid}\n`);
     child.once("error", (error) => this.#onGiveUp(`${this.name} cannot be started: ${error.message}`));
     child.once("exit", (code, signal) => void this.#onExit(code, signal));
   }
@@ -75,6 +73,13 @@ export class Service {
       waiting.abort();
     }
     rmSync(this.#pidFile, { force: true });
+  }
+
+  /** Stops it as a shutdown would and starts it anew: for a worker whose code has changed. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.#isStopping = false;
+    this.start();
   }
 
   async #onExit(code: number | null, signal: NodeJS.Signals | null): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, watch } from "node:fs";
 import path from "node:path";
 import { StartError } from "@/scripts/postgres/start-error";
 import { announce, waitForWeb } from "./announce";
@@ -94,18 +94,26 @@ function startServices(settings: Settings, environment: NodeJS.ProcessEnv): void
   }
   add({
     name: "worker",
-    args: [
-      ...(isDev ? ["--watch-path=lib", "--watch-path=emails", "--watch-preserve-output"] : []),
-      "--import",
-      "tsx",
-      "scripts/worker.ts",
-    ],
+    args: ["--import", "tsx", "scripts/worker.ts"],
     env: environment,
     graceMs: 11_000,
-    ownsPidFile: isDev,
   });
   add({ name: "web", args: [next, isDev ? "dev" : "start", ...place], env: environment, graceMs: 5_000 });
   for (const service of services) service.start();
+  if (isDev) restartOnChange("worker", ["lib", "emails", "messages"]);
+}
+
+/** Next reloads what it serves; the worker is started anew when what it runs has changed. */
+function restartOnChange(name: string, folders: readonly string[]): void {
+  const service = services.find((candidate) => candidate.name === name);
+  let waiting: NodeJS.Timeout | undefined;
+  for (const folder of folders) {
+    watch(folder, { recursive: true }, (_event, file) => {
+      if (stopping || file?.includes("generated")) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void service?.restart(), 500);
+    });
+  }
 }
 
 /** PG_PORT is not among them: a server left by a killed start may hold it, which the launcher adopts. */
