@@ -40,7 +40,9 @@ export function useLive(
     };
     const wanted = key.split(" ");
     const stop = listenLive((change) => {
-      if (change === null || wanted.some((topic) => covers(topic, change.topic))) soon();
+      // A topic with a star is the server's own "something may have been missed".
+      if (!change || change.topic.endsWith("*") || wanted.some((topic) => covers(topic, change.topic)))
+        soon();
     });
     document.addEventListener("visibilitychange", seen);
     return () => {
