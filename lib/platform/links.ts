@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import { purposeKey } from "./crypto";
 import { env } from "./env";
 
@@ -15,14 +15,23 @@ const macBytes = 12;
 const idBytes = 16;
 const indexBytes = 2;
 
-const keys = new Map<LinkPurpose, Buffer>();
+/** SHA-256's block. */
+const blockBytes = 64;
 
-function keyOf(purpose: LinkPurpose): Buffer {
-  const known = keys.get(purpose);
+type Pads = { inner: Buffer; outer: Buffer };
+
+const pads = new Map<LinkPurpose, Pads>();
+
+/** The key's two pads of HMAC (RFC 2104), made once a purpose. */
+function padsOf(purpose: LinkPurpose): Pads {
+  const known = pads.get(purpose);
   if (known) return known;
   const key = purposeKey(`link.${purpose}`);
-  keys.set(purpose, key);
-  return key;
+  const pad = (byte: number) =>
+    Buffer.from(Buffer.alloc(blockBytes, byte).map((each, at) => each ^ (key[at] ?? 0)));
+  const made = { inner: pad(0x36), outer: pad(0x5c) };
+  pads.set(purpose, made);
+  return made;
 }
 
 /** 38 characters (40 for a click): the recipient's id, the link's number and their signature, base64url. */
@@ -52,8 +61,14 @@ function payloadBytes(purpose: LinkPurpose): number {
   return purpose === "click" ? idBytes + indexBytes : idBytes;
 }
 
+/**
+ * HMAC-SHA256, cut to `macBytes`. Two one-shot hashes: `createHmac` builds a key object and a stream each time, which at ten links a message
+ * is a third of what sending costs.
+ */
 function macOf(purpose: LinkPurpose, payload: Buffer): Buffer {
-  return createHmac("sha256", keyOf(purpose)).update(payload).digest().subarray(0, macBytes);
+  const { inner, outer } = padsOf(purpose);
+  const first = hash("sha256", Buffer.concat([inner, payload]), "buffer");
+  return hash("sha256", Buffer.concat([outer, first]), "buffer").subarray(0, macBytes);
 }
 
 /** Addresses around a token; given a marker instead of a token they serve the renderer. */

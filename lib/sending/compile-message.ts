@@ -17,14 +17,18 @@ export type MessageRecipient = {
 };
 
 export type CompiledMessage = {
-  /** The whole message for one recipient, ASCII with CRLF; null when the address cannot be written to. */
-  write: (recipient: MessageRecipient, date: Date) => { to: string; raw: string } | null;
+  /**
+   * The whole message for one recipient, ASCII with CRLF; null when the address cannot be written to. Without a
+   * `messageId` (its part before the @) it is the recipient's own.
+   */
+  write: (recipient: MessageRecipient, date: Date, messageId?: string) => { to: string; raw: Buffer } | null;
   /** Envelope sender. */
   from: string;
 };
 
-/** A piece of the message: fixed, or made for each recipient. */
+/** A piece of the message: fixed, or made for each recipient. All of it is ASCII. */
 type Piece = string | ((recipient: MessageRecipient) => string);
+type WirePiece = Buffer | ((recipient: MessageRecipient) => string);
 
 /** What open places of the renderer carry: a token of this purpose, signed for the recipient. */
 export const slotPurposes = { unsubscribe: "unsubscribe", view: "view", open: "open" } as const;
@@ -73,18 +77,25 @@ export function compileMessage(
   ]);
   return {
     from,
-    write: (recipient, date) => {
+    write: (recipient, date, messageId = `r-${recipient.id}`) => {
       const to = wireAddress(recipient.email);
       if (!to) return null;
       const head =
-        `Message-ID: <r-${recipient.id}@${domain}>\r\nX-Galley-Recipient: ${recipient.id}\r\n` +
+        `Message-ID: <${messageId}@${domain}>\r\nX-Galley-Recipient: ${recipient.id}\r\n` +
         `Date: ${mailDate(date)}\r\nTo: ${encodeMailbox(recipient.name, to)}\r\n`;
-      return {
-        to,
-        raw: head + pieces.map((piece) => (typeof piece === "string" ? piece : piece(recipient))).join(""),
-      };
+      return { to, raw: join(head, pieces, recipient) };
     },
   };
+}
+
+/** One buffer, one copy a piece: fixed pieces are bytes already. */
+function join(head: string, pieces: readonly WirePiece[], recipient: MessageRecipient): Buffer {
+  const parts = pieces.map((piece) => (typeof piece === "function" ? piece(recipient) : piece));
+  const raw = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + part.length, head.length));
+  let at = raw.write(head, 0, "latin1");
+  for (const part of parts)
+    at += typeof part === "string" ? raw.write(part, at, "latin1") : part.copy(raw, at);
+  return raw;
 }
 
 function bodyPieces(rendered: string, tags: readonly MergeTag[]): Piece[] {
@@ -122,12 +133,18 @@ function clickIndex(name: string): number {
   return index - 1;
 }
 
-function mergeFixed(pieces: Piece[]): Piece[] {
-  const merged: Piece[] = [];
+/** Neighbouring fixed pieces become one run of bytes. */
+function mergeFixed(pieces: readonly Piece[]): WirePiece[] {
+  const merged: WirePiece[] = [];
+  let fixed = "";
   for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (typeof piece === "string" && typeof last === "string") merged[merged.length - 1] = last + piece;
-    else merged.push(piece);
+    if (typeof piece === "string") {
+      fixed += piece;
+      continue;
+    }
+    merged.push(Buffer.from(fixed, "latin1"), piece);
+    fixed = "";
   }
+  merged.push(Buffer.from(fixed, "latin1"));
   return merged;
 }

@@ -95,11 +95,7 @@ async function deliverWindow(slice: Slice): Promise<void> {
     return slice.end();
   }
   try {
-    const marked = await markWindow(
-      slice.dispatchId,
-      slice.holder,
-      rows.map((row) => row.id),
-    );
+    const marked = await markWindow(slice.dispatchId, slice.holder, rows);
     const open = rows.filter((row) => marked.has(row.id));
     // None at all: the Dispatch was paused or stopped, the lease was lost, or nobody may be written to any more.
     if (open.length === 0) return;
@@ -111,9 +107,9 @@ async function deliverWindow(slice: Slice): Promise<void> {
   }
 }
 
-/** Keeps about two windows of rows at hand; the first caller claims, the others wait for the same answer. */
+/** Keeps some windows of rows at hand; the first caller claims, the others wait for the same answer. */
 async function refill(slice: Slice): Promise<void> {
-  if (slice.rows.length >= windowSize * windowsInFlight || slice.isDry) return;
+  if (slice.rows.length >= 2 * windowSize * windowsInFlight || slice.isDry) return;
   slice.claiming ??= claim(slice).finally(() => {
     slice.claiming = null;
   });

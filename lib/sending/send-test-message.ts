@@ -42,26 +42,25 @@ export async function sendTestMessage(
   const { rendered } = await renderMessage(input.document, { postalAddress, workspaceName: workspace.name });
   const message = compileMessage(rendered, sender, viewer.workspaceId);
   const recipient = { id: testRecipientId, email: input.to.trim(), name: "", fields: input.fields ?? {} };
-  const written = message.write(recipient, now());
+  // Each test is a message of its own: mailboxes drop a second one with the same id.
+  const id = `t-${newId()}`;
+  const written = message.write(recipient, now(), id);
   if (!written) {
     throw new AppError("invalid", "not an address that mail can be sent to", {
       fields: { to: "email_invalid" },
     });
   }
-  // Each test is a message of its own: mailboxes drop a second one with the same id.
-  const id = newId();
-  const raw = written.raw.replace(`Message-ID: <r-${testRecipientId}@`, `Message-ID: <t-${id}@`);
-  const { outcome, response } = await handOver({ from: message.from, to: written.to, raw });
+  const { outcome, response } = await handOver({ from: message.from, ...written });
   if (outcome !== "accepted") {
     log.warn("test message not taken", { to: maskEmail(input.to), outcome, response });
     throw new AppError("unavailable", `the mail server did not take the message: ${response}`, {
       userMessage: "mail_not_taken",
     });
   }
-  return { messageId: `<t-${id}@${message.from.slice(message.from.lastIndexOf("@") + 1)}>` };
+  return { messageId: `<${id}@${message.from.slice(message.from.lastIndexOf("@") + 1)}>` };
 }
 
-async function handOver(mail: { from: string; to: string; raw: string }): Promise<HandOver> {
+async function handOver(mail: { from: string; to: string; raw: Buffer }): Promise<HandOver> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<HandOver>((resolve) => {
     timer = setTimeout(() => resolve({ outcome: "unknown", response: "no answer in time" }), patienceMs);

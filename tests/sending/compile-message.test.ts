@@ -74,7 +74,7 @@ test("a spliced message parses equal to nodemailer's for a thousand hostile name
         name: `${firstName} ${lastName}`,
         fields: { firstName, lastName, city },
       };
-      const raw = message.write(recipient, date)?.raw ?? "";
+      const raw = message.write(recipient, date)?.raw.toString("latin1") ?? "";
       expect(raw).toMatch(/^[\r\n\x20-\x7E]*$/);
       expect(raw.split("\r\n").every((line) => line.length <= 998 && !/[\r\n]/.test(line))).toBe(true);
       const spliced = await PostalMime.parse(raw);
@@ -109,10 +109,9 @@ test("a spliced message parses equal to nodemailer's for a thousand hostile name
 test("a message carries the headers that mail programs and people script against", async () => {
   const { rendered, links } = await renderMessage(document, facts);
   const id = newId();
-  const raw = compileMessage(rendered, sender, "list").write(
-    { id, email: "ana@example.com", name: "Ana Souza", fields: { firstName: "Ana" } },
-    date,
-  )?.raw;
+  const raw = compileMessage(rendered, sender, "list")
+    .write({ id, email: "ana@example.com", name: "Ana Souza", fields: { firstName: "Ana" } }, date)
+    ?.raw.toString("latin1");
   const mail = await PostalMime.parse(raw ?? "");
   const header = (name: string) => mail.headers.find((each) => each.key === name)?.value;
   expect(mail.messageId).toBe(`<r-${id}@harbour.example>`);

@@ -247,11 +247,7 @@ test("whoever unsubscribes after the freeze and before the first hand-over is ex
       source: "unsubscribe_link",
     }),
   );
-  const marked = await markWindow(
-    dispatch.id,
-    holder,
-    rows.map((row) => row.id),
-  );
+  const marked = await markWindow(dispatch.id, holder, rows);
   expect(marked.size).toBe(2);
   expect(await db().recipient.findUnique({ where: { id: left.id } })).toMatchObject({
     state: "excluded",
@@ -265,21 +261,13 @@ test("a lost holder's claimed rows queue again, its handed rows are unknown; its
   const dispatch = await givenDispatch(owner, { people: numberedPeople(120) });
   const holder = newId();
   const { rows } = await claimBatches(dispatch.id, holder, 1);
-  const handed = rows.slice(0, 10).map((row) => row.id);
+  const handed = rows.slice(0, 10);
   expect((await markWindow(dispatch.id, holder, handed)).size).toBe(10);
   await pool().query(`UPDATE "Batch" SET "leaseUntil" = now() - interval '1 second' WHERE holder = $1`, [
     holder,
   ]);
   // Overtaken: what it still wants to begin is refused.
-  expect(
-    (
-      await markWindow(
-        dispatch.id,
-        holder,
-        rows.slice(10, 20).map((row) => row.id),
-      )
-    ).size,
-  ).toBe(0);
+  expect((await markWindow(dispatch.id, holder, rows.slice(10, 20))).size).toBe(0);
   await Promise.all([sweepDispatches(), sweepDispatches()]);
   expect(await getFigures(owner.workspaceId, dispatch.campaignId)).toMatchObject({
     unknown: 10,
@@ -313,11 +301,7 @@ test("recording the same outcomes again changes nothing", async () => {
   const dispatch = await givenDispatch(owner, { people: numberedPeople(10) });
   const holder = newId();
   const { rows } = await claimBatches(dispatch.id, holder, 1);
-  await markWindow(
-    dispatch.id,
-    holder,
-    rows.map((row) => row.id),
-  );
+  await markWindow(dispatch.id, holder, rows);
   const outcomes = rows.map(({ id, fence }) => ({
     id,
     fence,

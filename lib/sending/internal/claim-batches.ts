@@ -6,6 +6,7 @@ export type ClaimedRecipient = {
   email: string;
   name: string;
   fields: Record<string, unknown>;
+  batch: number;
   /** The batch's fence at the claim: whatever is written about the row later must name it. */
   fence: number;
 };
@@ -21,18 +22,18 @@ export async function claimBatches(
 ): Promise<{ batches: number; rows: ClaimedRecipient[] }> {
   const { rows } = await pool().query<ClaimedRecipient & { batches: number }>(
     `WITH picked AS (
-       SELECT b.number FROM "Batch" b JOIN "Dispatch" d ON d.id = b."dispatchId"
+       SELECT b.ctid AS place FROM "Batch" b JOIN "Dispatch" d ON d.id = b."dispatchId"
         WHERE b."dispatchId" = $1 AND d.state = 'running' AND b."dueAt" <= now() AND b."leaseUntil" IS NULL AND b.pending > 0
         ORDER BY b."dueAt", b.number LIMIT $3 FOR UPDATE OF b SKIP LOCKED
      ), leased AS (
        UPDATE "Batch" b SET holder = $2, "leaseUntil" = now() + make_interval(secs => $4), fence = b.fence + 1
-         FROM picked WHERE b."dispatchId" = $1 AND b.number = picked.number
+        WHERE b.ctid = ANY (ARRAY(SELECT place FROM picked))
        RETURNING b.number, b.fence
      ), claimed AS (
        UPDATE "Recipient" r SET state = 'claimed', fence = leased.fence
          FROM leased
         WHERE r."dispatchId" = $1 AND r.batch = leased.number AND r.state = 'queued' AND (r."dueAt" IS NULL OR r."dueAt" <= now())
-       RETURNING r.id, r.email, r.name, r.fields, r.fence
+       RETURNING r.id, r.email, r.name, r.fields, r.batch, r.fence
      )
      SELECT claimed.*, (SELECT count(*)::int FROM leased) AS batches
        FROM (SELECT 1) AS one LEFT JOIN claimed ON true`,

@@ -7,15 +7,20 @@ import { pool } from "@/lib/platform/db";
 export async function markWindow(
   dispatchId: string,
   holder: string,
-  ids: readonly string[],
+  rows: readonly { id: string; batch: number }[],
 ): Promise<Set<string>> {
-  const { rows } = await pool().query<{ id: string }>({
+  const { rows: marked } = await pool().query<{ id: string }>({
     name: "sending.mark-window",
-    text: `WITH open AS (
-       SELECT r.id, r."workspaceId", r."contactId" FROM "Recipient" r
-         JOIN "Batch" b ON b."dispatchId" = r."dispatchId" AND b.number = r.batch AND b.fence = r.fence
-        WHERE r.id = ANY($3::uuid[]) AND r."dispatchId" = $1 AND r.state = 'claimed' AND b.holder = $2 AND b."leaseUntil" > now()
+    // Rows and batches are each found by key: a join that the planner turns round would read every row of every held batch.
+    text: `WITH mine AS MATERIALIZED (
+       SELECT id, "workspaceId", "contactId", batch, fence FROM "Recipient"
+        WHERE id = ANY($3::uuid[]) AND "dispatchId" = $1 AND state = 'claimed'
+     ), held AS MATERIALIZED (
+       SELECT number, fence FROM "Batch"
+        WHERE "dispatchId" = $1 AND number = ANY($4::int[]) AND holder = $2 AND "leaseUntil" > now()
           AND (SELECT state FROM "Dispatch" WHERE id = $1) = 'running'
+     ), open AS (
+       SELECT mine.* FROM mine JOIN held ON held.number = mine.batch AND held.fence = mine.fence
      ), seen AS (
        SELECT open.id,
               CASE WHEN c.id IS NULL OR c."deletedAt" IS NOT NULL THEN 'removed'
@@ -34,7 +39,7 @@ export async function markWindow(
      UPDATE "Recipient" r SET state = 'handed', "handedAt" = now(), attempts = r.attempts + 1
        FROM seen WHERE r.id = seen.id AND seen.reason IS NULL AND r.state = 'claimed'
      RETURNING r.id`,
-    values: [dispatchId, holder, ids],
+    values: [dispatchId, holder, rows.map((row) => row.id), [...new Set(rows.map((row) => row.batch))]],
   });
-  return new Set(rows.map((row) => row.id));
+  return new Set(marked.map((row) => row.id));
 }
