@@ -77,10 +77,14 @@ export function ProposalCard({ proposal, onConfirm, onAgain, onConfirmed }: Prop
             </span>
           ))}
         </Row>
-        <Row term={t("time")}>
-          <Duration seconds={proposal.estimatedSeconds} />
-        </Row>
-        <Row term={t("cost")}>{t("emails", { count: proposal.audience.sendable })}</Row>
+        {proposal.audience.sendable > 0 && (
+          <>
+            <Row term={t("time")}>
+              <Duration seconds={proposal.estimatedSeconds} />
+            </Row>
+            <Row term={t("cost")}>{t("emails", { count: proposal.audience.sendable })}</Row>
+          </>
+        )}
       </dl>
       {proposal.findings.length > 0 ? (
         <div className="grid gap-2 border-t pt-3">
@@ -107,10 +111,14 @@ export function ProposalCard({ proposal, onConfirm, onAgain, onConfirmed }: Prop
         campaignId={proposal.campaignId}
         onAgain={onAgain}
         button={
-          <Button variant="primary" isBusy={isBusy} disabled={!proposal.ok} onClick={confirm}>
-            <Send aria-hidden />
-            {t("send", { count: proposal.audience.sendable })}
-          </Button>
+          proposal.ok ? (
+            <Button variant="primary" isBusy={isBusy} onClick={confirm}>
+              <Send aria-hidden />
+              {t("send", { count: proposal.audience.sendable })}
+            </Button>
+          ) : (
+            onAgain && <AgainButton onAgain={onAgain} />
+          )
         }
       />
     </section>
@@ -159,18 +167,18 @@ function Foot({ state, fault, campaignId, onAgain, button }: FootProps) {
     );
   }
   return (
-    <Notice
-      tone="warn"
-      action={
-        onAgain && (
-          <Button size="small" onClick={() => void onAgain()}>
-            <Clock aria-hidden />
-            {t("again")}
-          </Button>
-        )
-      }
-    >
+    <Notice tone="warn" action={onAgain && <AgainButton onAgain={onAgain} />}>
       {fault ?? t(state)}
     </Notice>
+  );
+}
+
+function AgainButton({ onAgain }: { onAgain: () => void | Promise<void> }) {
+  const t = useTranslations("campaigns.proposal");
+  return (
+    <Button size="small" onClick={() => void onAgain()}>
+      <Clock aria-hidden />
+      {t("again")}
+    </Button>
   );
 }
