@@ -11,9 +11,9 @@ import { type LoadedMessage, loadMessage } from "./internal/load-message";
 import { markWindow } from "./internal/mark-window";
 import { recordOutcomes } from "./internal/record-outcomes";
 import { settleDispatch } from "./internal/settle-dispatch";
+import { takeBackLeases } from "./internal/take-back-leases";
 import { withWindow } from "./internal/window-permits";
 import { renewEveryMs, sliceMs, transportRetrySeconds, windowSize, windowsInFlight } from "./sending-rules";
-import { sweepDispatches } from "./sweep-dispatches";
 
 type Slice = {
   dispatchId: string;
@@ -38,7 +38,7 @@ export async function deliverSlice(
   dispatchId: string,
   options: { signal?: AbortSignal; sliceMs?: number } = {},
 ): Promise<JobOutcome> {
-  await sweepDispatches();
+  await takeBackLeases();
   const dispatch = await findRunning(dispatchId);
   if (!dispatch) return undefined;
   const endsAtMs = performance.now() + (options.sliceMs ?? sliceMs);
