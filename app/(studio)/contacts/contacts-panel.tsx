@@ -41,7 +41,7 @@ export async function ContactsPanel({ query, lists, mayWrite, isEmpty }: Props) 
   }
   const count = { shown: page.contacts.length, count: matching.count };
   return (
-    <Panel>
+    <Panel className="overflow-hidden">
       <ContactsTable
         key={page.contacts.map((contact) => contact.id).join()}
         contacts={page.contacts}

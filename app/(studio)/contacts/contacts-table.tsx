@@ -34,9 +34,10 @@ export function ContactsTable({ contacts, lists, query, mayWrite }: ContactsTabl
     });
   const ids = contacts.map((contact) => contact.id);
   return (
-    <>
-      <Table aria-label={t("label")}>
-        <TableHead className="top-0">
+    // From a tablet on the rows scroll under their head, and the end of the page stays in sight.
+    <div className="md:[&>[role=group]]:max-h-[max(420px,calc(100dvh-268px))] md:[&>[role=group]]:overflow-y-auto">
+      <Table aria-label={t("label")} className="normal-nums">
+        <TableHead>
           <TableRow className="hover:bg-transparent">
             {mayWrite && (
               <TableHeader className="w-11 pe-0">
@@ -58,7 +59,6 @@ export function ContactsTable({ contacts, lists, query, mayWrite }: ContactsTabl
             />
             <TableHeader className="hidden sm:table-cell">{t("lastName")}</TableHeader>
             <TableHeader className="hidden md:table-cell">{t("tags")}</TableHeader>
-            <TableHeader className="hidden xl:table-cell">{t("lists")}</TableHeader>
             <TableHeader>{t("status")}</TableHeader>
             <SortHeader
               query={query}
@@ -83,7 +83,7 @@ export function ContactsTable({ contacts, lists, query, mayWrite }: ContactsTabl
       {chosen.length > 0 && (
         <SelectionBar contacts={chosen} lists={lists} onClear={() => setSelected(new Set())} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -135,7 +135,7 @@ function ContactRow({ contact, mayWrite, isSelected, onSelect }: ContactRowProps
           />
         </TableCell>
       )}
-      <TableCell className="max-w-52 md:max-w-72">
+      <TableCell className="max-w-[44vw] sm:max-w-52 md:max-w-72">
         <Link
           href={`/contacts/${contact.id}`}
           aria-label={t("open", { name: name || contact.email })}
@@ -153,9 +153,6 @@ function ContactRow({ contact, mayWrite, isSelected, onSelect }: ContactRowProps
       </TableCell>
       <TableCell className="hidden max-w-48 md:table-cell">
         <TagsCell contact={contact} mayWrite={mayWrite} />
-      </TableCell>
-      <TableCell className="hidden max-w-44 truncate text-ink-soft text-sm xl:table-cell">
-        {contact.lists.map((list) => list.name).join(", ")}
       </TableCell>
       <TableCell>
         <ContactStatusBadge status={contact.status} />

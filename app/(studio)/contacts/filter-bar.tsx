@@ -57,16 +57,6 @@ export function FilterBar({ lists, tags, query }: FilterBarProps) {
             onChange={(next) => go({ tag: next })}
           />
         )}
-        {lists.length > 0 && (
-          <FilterSelect
-            className="lg:hidden"
-            label={t("filters.list")}
-            any={t("filters.anyList")}
-            value={query.list}
-            options={lists}
-            onChange={(next) => go({ list: next })}
-          />
-        )}
       </search>
       {chips.length > 0 && (
         <ul aria-label={t("filters.label")} className="flex flex-wrap items-center gap-2">
@@ -127,7 +117,7 @@ function SearchBox({
   }
   return (
     <form
-      className="relative min-w-48 grow basis-64"
+      className="relative min-w-48 grow basis-full sm:basis-64"
       aria-busy={isPending}
       onSubmit={(event) => {
         event.preventDefault();
@@ -160,18 +150,17 @@ type FilterSelectProps = {
   value: string | undefined;
   options: readonly { id: string; name: string }[];
   onChange: (value: string | undefined) => void;
-  className?: string;
 };
 
-function FilterSelect({ label, any, value, options, onChange, className }: FilterSelectProps) {
+function FilterSelect({ label, any, value, options, onChange }: FilterSelectProps) {
   const isKnown = options.some((option) => option.id === value);
   return (
-    <div className={className}>
+    <div className="min-w-0 grow basis-32 sm:grow-0 sm:basis-auto">
       <Select
         value={isKnown ? value : anything}
         onValueChange={(next) => onChange(next === anything ? undefined : next)}
       >
-        <SelectTrigger aria-label={label} className="w-40 max-w-full">
+        <SelectTrigger aria-label={label} className="w-full sm:w-40">
           <SelectValue />
         </SelectTrigger>
         <SelectContent>

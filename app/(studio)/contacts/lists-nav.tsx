@@ -63,8 +63,8 @@ function ListItems({
 }: ListsNavProps & { onAsk: (asked: Asked) => void }) {
   const t = useTranslations("contacts.lists");
   return (
-    <div className="grid gap-1 pt-2 lg:pt-0">
-      <ul className="grid gap-0.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1 pt-2 lg:pt-0">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
         <Item
           href={contactsHref(query, { list: undefined })}
           isCurrent={!query.list}

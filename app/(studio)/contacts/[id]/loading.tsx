@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 
 export default function ContactLoading() {
   return (
-    <Page className="max-w-240">
+    <Page className="max-w-[980px]">
       <Loading>
         <HeaderSkeleton />
         <div className="grid gap-5 md:grid-cols-2">

@@ -39,7 +39,7 @@ export default async function ContactPage({ params }: Props) {
   const name = [contact.firstName, contact.lastName].filter(Boolean).join(" ");
   const mayWrite = can(viewer, "contacts.write");
   return (
-    <Page className="max-w-240">
+    <Page className="max-w-[980px]">
       <PageHeader
         back={
           <Link
@@ -72,16 +72,10 @@ async function Facts({ contact, mayWrite }: { contact: ContactView; mayWrite: bo
     <Panel>
       <PanelHeader title={t("person.facts")} action={<ContactStatusBadge status={contact.status} />} />
       <PanelBody>
-        <dl className="grid grid-cols-[112px_minmax(0,1fr)] items-center gap-x-4 gap-y-2">
+        <dl className="grid grid-cols-[112px_minmax(0,1fr)] items-center gap-x-4 gap-y-1.5 [&>dd]:min-h-8 [&>dd]:content-center">
           {editable.map((field) => (
             <Fact key={field} name={t(`table.${field}`)}>
-              <EditableCell
-                key={contact[field]}
-                contact={contact}
-                field={field}
-                mayWrite={mayWrite}
-                className="w-full"
-              />
+              <EditableCell key={contact[field]} contact={contact} field={field} mayWrite={mayWrite} />
             </Fact>
           ))}
           <Fact name={t("table.tags")}>

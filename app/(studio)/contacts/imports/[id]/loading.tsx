@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 
 export default function ImportLoading() {
   return (
-    <Page className="max-w-200">
+    <Page className="max-w-[860px]">
       <Loading>
         <HeaderSkeleton />
         <Panel className="grid gap-4 p-5">

@@ -37,7 +37,7 @@ export default async function ImportPage({ params }: Props) {
   const errors = imported.rows.failed > 0 ? await listRowErrors(viewer, id) : [];
   const isLive = imported.status === "queued" || imported.status === "running";
   return (
-    <Page className="max-w-200">
+    <Page className="max-w-[860px]">
       <PageHeader
         back={
           <Link
