@@ -5,24 +5,30 @@ import { documentFromTemplate } from "@/lib/newsletters/document-from-template";
 import { getNewsletter } from "@/lib/newsletters/get-newsletter";
 import { now } from "@/lib/platform/clock";
 import { db, transaction } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { readThread } from "./internal/thread-rows";
 
 const untitled = { en: "New conversation", pt: "Nova conversa" };
 
-/** An empty thread; the page of an empty thread makes it with the first message. */
+/** An empty thread. With an `id` of the client's making it is made once, however often that is asked; another workspace's is `not_found`. */
 export async function createThread(viewer: Viewer, input: { id?: string } = {}): Promise<{ id: string }> {
   assertCan(viewer, "chat.use");
+  const id = input.id ?? newId();
   const at = now();
-  return db().thread.create({
-    data: {
-      ...(input.id ? { id: input.id } : {}),
-      workspaceId: viewer.workspaceId,
-      createdById: viewer.userId,
-      title: untitled[viewer.locale],
-      createdAt: at,
-      updatedAt: at,
-    },
-    select: { id: true },
+  await db().thread.createMany({
+    data: [
+      {
+        id,
+        workspaceId: viewer.workspaceId,
+        createdById: viewer.userId,
+        title: untitled[viewer.locale],
+        createdAt: at,
+        updatedAt: at,
+      },
+    ],
+    skipDuplicates: true,
   });
+  return { id: (await readThread(viewer, id)).id };
 }
 
 /** A thread that begins with a template already on the paper. Throws `not_found` for an unknown template. */

@@ -1,10 +1,9 @@
 import { assertCan } from "@/lib/accounts/permissions";
 import type { Viewer } from "@/lib/accounts/viewer";
-import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { subscribe } from "@/lib/realtime/subscribe";
 import { settleStaleGeneration } from "./internal/settle-stale-generation";
-import { type LoggedPart, readParts, streamTopic } from "./internal/stream-log";
+import { type LoggedPart, readStream, streamTopic } from "./internal/stream-log";
 
 /** Where notifications do not come through (a pooler without a direct address), and to notice a dead worker. */
 const pollMs = 500;
@@ -22,28 +21,24 @@ export async function* followGeneration(
   input: { generationId: string; after: number; signal?: AbortSignal },
 ): AsyncGenerator<FollowedEvent> {
   assertCan(viewer, "chat.use");
-  const where = { id: input.generationId, workspaceId: viewer.workspaceId };
-  const first = await db().generation.findFirst({ where });
-  if (!first) throw new AppError("not_found", `no generation ${input.generationId}`);
-  const bell = openBell(input.generationId, input.signal);
+  const { generationId } = input;
+  const bell = openBell(generationId, input.signal);
   let after = input.after;
   try {
-    while (!input.signal?.aborted) {
-      // The state is read before the parts: parts written after an ending was read cannot exist.
-      const state = await db().generation.findFirst({
-        where,
-        select: { status: true, fault: true, threadId: true },
-      });
+    for (let isFirst = true; !input.signal?.aborted; isFirst = false) {
+      // Of one moment: an ending that was read has no parts after it.
+      const state = await readStream(viewer.workspaceId, generationId, after);
+      if (!state && isFirst) throw new AppError("not_found", `no generation ${generationId}`);
       if (!state) return;
-      const parts = await readParts(input.generationId, after);
+      const { parts, status, fault } = state;
       const last = parts.at(-1);
       if (last) {
         after = last.sequence;
         yield { type: "parts", parts };
         continue;
       }
-      if (state.status !== "queued" && state.status !== "running") {
-        yield { type: "end", status: state.status, fault: state.fault };
+      if (status !== "queued" && status !== "running") {
+        yield { type: "end", status, fault };
         return;
       }
       if ((await bell.ring(pollMs)) === "silence")

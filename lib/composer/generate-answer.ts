@@ -11,7 +11,7 @@ import { readMessages } from "./internal/message-rows";
 import { settleStaleGeneration } from "./internal/settle-stale-generation";
 import { beat } from "./internal/stream-log";
 import { openStreamWriter } from "./internal/stream-writer";
-import { type ComposerModel, chooseModel } from "./models/choose-model";
+import { chooseModel } from "./models/choose-model";
 import { instructionsFor } from "./prompts/instructions";
 import { toolsFor } from "./tools/registry";
 import { openTurn } from "./tools/turn";
@@ -29,14 +29,13 @@ export async function generateAnswer(
   generationId: string,
   options: { signal?: AbortSignal; chooseModel?: typeof chooseModel } = {},
 ): Promise<void> {
-  const generation = await db().generation.findUnique({ where: { id: generationId } });
-  if (!generation) return;
-  const claimed = await db().generation.updateMany({
+  const [generation] = await db().generation.updateManyAndReturn({
     where: { id: generationId, status: "queued" },
     data: { status: "running", startedAt: now(), heartbeatAt: now() },
   });
-  if (claimed.count === 0) {
-    await settleStaleGeneration(generation.workspaceId, generation.threadId);
+  if (!generation) {
+    const other = await db().generation.findUnique({ where: { id: generationId } });
+    if (other) await settleStaleGeneration(other.workspaceId, other.threadId);
     return;
   }
   const viewer = viewerOf(generation.workspaceId, generation.viewer);
@@ -81,16 +80,15 @@ type StreamCall = {
 
 async function stream({ generation, viewer, stop, writer, choose }: StreamCall): Promise<Outcome> {
   const turn = openTurn(viewer, generation);
-  const history = await readMessages(generation.threadId);
-  const chosen: ComposerModel = await choose({ viewer, turn });
-  await db().generation.update({
-    where: { id: generation.id },
-    data: { provider: chosen.provider, model: chosen.modelId },
-  });
+  const [history, chosen] = await Promise.all([readMessages(generation.threadId), choose({ viewer, turn })]);
+  const { provider, modelId, model } = chosen;
+  // Written beside the first words, not before them.
+  const noted = db().generation.update({ where: { id: generation.id }, data: { provider, model: modelId } });
   const tools = toolsFor(viewer, turn);
   const result = streamText({
-    model: chosen.model,
-    instructions: await instructionsFor(viewer, turn),
+    model,
+    // The offline composer looks for itself; nobody is to wait for words that nobody reads.
+    ...(provider === "offline" ? {} : { instructions: await instructionsFor(viewer, turn) }),
     messages: await convertToModelMessages(history, { tools, ignoreIncompleteToolCalls: true }),
     tools,
     stopWhen: isStepCount(longestLoop),
@@ -112,6 +110,7 @@ async function stream({ generation, viewer, stop, writer, choose }: StreamCall):
     if (chunk.type === "tool-output-available")
       publishAfterCommit(threadTopic(viewer.workspaceId, generation.threadId));
   }
+  await noted;
   return outcome;
 }
 

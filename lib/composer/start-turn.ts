@@ -2,8 +2,8 @@ import { assertCan } from "@/lib/accounts/permissions";
 import type { Viewer } from "@/lib/accounts/viewer";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { now } from "@/lib/platform/clock";
-import { isUniqueViolation, type Prisma, type Transaction, transaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import { db, isUniqueViolation, type Prisma, type Transaction, transaction } from "@/lib/platform/db";
+import { AppError, isAppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { publishAfterCommit } from "@/lib/realtime/publish";
 import { threadTopic } from "@/lib/realtime/topics";
@@ -21,10 +21,7 @@ import { advance } from "./workflow-rules";
 export async function startTurn(viewer: Viewer, input: StartTurnInput): Promise<GenerationView> {
   assertCan(viewer, "chat.use");
   const { threadId, messageId, text, replaces } = startTurnInput.parse(input);
-  await settleStaleGeneration(viewer.workspaceId, threadId);
-  return begin(viewer, threadId, async (tx, thread) => {
-    const known = await tx.message.findUnique({ where: { id: messageId } });
-    if (known) return earlierAnswer(tx, viewer, threadId, messageId);
+  const work = async (tx: Transaction, thread: ThreadRow) => {
     if (replaces) await dropFrom(tx, thread.id, replaces);
     const last = await tx.message.findFirst({ where: { threadId }, orderBy: { position: "desc" } });
     await tx.message.create({
@@ -48,7 +45,18 @@ export async function startTurn(viewer: Viewer, input: StartTurnInput): Promise<
       },
     });
     return queueAnswer(tx, viewer, threadId, messageId);
-  });
+  };
+  try {
+    return await begin(viewer, threadId, work);
+  } catch (error) {
+    if (isUniqueViolation(error, "Message_pkey") || isAppError(error, "conflict")) {
+      const earlier = await findEarlierAnswer(viewer, threadId, messageId);
+      if (earlier) return earlier;
+    }
+    throw isUniqueViolation(error)
+      ? new AppError("not_found", `message ${messageId} is not of this thread`)
+      : error;
+  }
 }
 
 /**
@@ -57,7 +65,6 @@ export async function startTurn(viewer: Viewer, input: StartTurnInput): Promise<
  */
 export async function retryTurn(viewer: Viewer, threadId: string): Promise<GenerationView> {
   assertCan(viewer, "chat.use");
-  await settleStaleGeneration(viewer.workspaceId, threadId);
   return begin(viewer, threadId, async (tx) => {
     const asked = await tx.message.findFirst({
       where: { threadId, role: "user" },
@@ -70,18 +77,23 @@ export async function retryTurn(viewer: Viewer, threadId: string): Promise<Gener
   });
 }
 
+/** One transaction under the thread's lock. An answer whose worker died does not stand in the way: it is ended, and the work done again. */
 async function begin(
   viewer: Viewer,
   threadId: string,
   work: (tx: Transaction, thread: ThreadRow) => Promise<GenerationView>,
 ): Promise<GenerationView> {
-  try {
-    const generation = await transaction(async (tx) => work(tx, await lockThread(tx, viewer, threadId)));
-    publishAfterCommit(threadTopic(viewer.workspaceId, threadId));
-    return generation;
-  } catch (error) {
-    if (!isUniqueViolation(error, "Generation_one_live_per_thread")) throw error;
-    throw stillWriting(threadId);
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      const generation = await transaction(async (tx) => work(tx, await lockThread(tx, viewer, threadId)));
+      publishAfterCommit(threadTopic(viewer.workspaceId, threadId));
+      return generation;
+    } catch (error) {
+      // The partial index is on this one column; Prisma names the columns, PostgreSQL the index.
+      if (!isUniqueViolation(error, "Generation_one_live_per_thread")) throw error;
+      const hasSettled = isFirst && (await settleStaleGeneration(viewer.workspaceId, threadId));
+      if (!hasSettled) throw stillWriting(threadId);
+    }
   }
 }
 
@@ -91,8 +103,6 @@ async function queueAnswer(
   threadId: string,
   askedById: string,
 ): Promise<GenerationView> {
-  const live = await tx.generation.count({ where: { threadId, status: { in: ["queued", "running"] } } });
-  if (live > 0) throw stillWriting(threadId);
   const { userId, role, locale, timeZone } = viewer;
   const generation = await tx.generation.create({
     data: {
@@ -108,23 +118,17 @@ async function queueAnswer(
   return { id: generation.id, answerId: generation.answerId, status: "queued", fault: null };
 }
 
-async function earlierAnswer(
-  tx: Transaction,
+/** The answer to a message that was sent before: a request that was repeated gets it again. */
+async function findEarlierAnswer(
   viewer: Viewer,
   threadId: string,
   messageId: string,
-): Promise<GenerationView> {
-  const generation = await tx.generation.findFirst({
+): Promise<GenerationView | null> {
+  return db().generation.findFirst({
     where: { threadId, workspaceId: viewer.workspaceId, askedById: messageId },
     orderBy: { createdAt: "desc" },
+    select: { id: true, answerId: true, status: true, fault: true },
   });
-  if (!generation) throw new AppError("not_found", `message ${messageId} is not of this thread`);
-  return {
-    id: generation.id,
-    answerId: generation.answerId,
-    status: generation.status,
-    fault: generation.fault,
-  };
 }
 
 async function dropFrom(tx: Transaction, threadId: string, messageId: string): Promise<void> {

@@ -62,3 +62,27 @@ export async function readParts(generationId: string, after: number, limit = 2_0
   );
   return rows;
 }
+
+export type StreamState = {
+  status: "queued" | "running" | "completed" | "stopped" | "failed";
+  fault: string | null;
+  threadId: string;
+  parts: LoggedPart[];
+};
+
+/** How an answer stands and its parts after a sequence number, of one moment; null when this workspace has no such answer. */
+export async function readStream(
+  workspaceId: string,
+  generationId: string,
+  after: number,
+): Promise<StreamState | null> {
+  const { rows } = await pool().query<StreamState>(
+    `SELECT g."status"::text AS "status", g."fault", g."threadId",
+            coalesce((SELECT jsonb_agg(jsonb_build_object('sequence', p."sequence", 'part', p."part") ORDER BY p."sequence")
+                        FROM (SELECT * FROM "StreamPart" WHERE "generationId" = g."id" AND "sequence" > $3
+                               ORDER BY "sequence" LIMIT 2000) p), '[]') AS "parts"
+       FROM "Generation" g WHERE g."id" = $1 AND g."workspaceId" = $2`,
+    [generationId, workspaceId, after],
+  );
+  return rows[0] ?? null;
+}

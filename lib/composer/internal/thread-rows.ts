@@ -31,7 +31,9 @@ export async function readThread(viewer: Viewer, id: string, tx: Transaction = d
 
 /** As `readThread`, and whoever comes second waits until the transaction ends. */
 export async function lockThread(tx: Transaction, viewer: Viewer, id: string): Promise<ThreadRow> {
-  await tx.$queryRaw`
-    SELECT 1 FROM "Thread" WHERE "id" = ${id}::uuid AND "workspaceId" = ${viewer.workspaceId}::uuid FOR UPDATE`;
-  return readThread(viewer, id, tx);
+  const [row] = await tx.$queryRaw<ThreadRow[]>`
+    SELECT "id", "title", "step"::text AS "step", "newsletterId", "campaignId", "audience", "updatedAt" FROM "Thread"
+     WHERE "id" = ${id}::uuid AND "workspaceId" = ${viewer.workspaceId}::uuid AND "deletedAt" IS NULL FOR UPDATE`;
+  if (!row) throw new AppError("not_found", `no thread ${id}`);
+  return row;
 }
