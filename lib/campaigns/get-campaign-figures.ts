@@ -27,7 +27,10 @@ type Reading = {
   next?: Promise<FiguresView>;
 };
 
-const kept = new Map<string, Reading>();
+// A page and a route may each hold this module; the process reads once.
+const holder = globalThis as typeof globalThis & { galleyFigures?: Map<string, Reading> };
+holder.galleyFigures ??= new Map();
+const kept = holder.galleyFigures;
 
 /**
  * The campaign's figures: a process reads them at most once a second, however many look. They are up to a second old; with `isLive`, for who was just
