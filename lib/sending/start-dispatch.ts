@@ -11,6 +11,7 @@ import { publishAfterCommit } from "@/lib/realtime/publish";
 import { campaignTopic } from "@/lib/realtime/topics";
 import { hashContent } from "./content-hash";
 import { type DispatchContent, defaultRetryDelaysSeconds } from "./dispatch-content";
+import { wireAddress } from "./encode-mime";
 import { type DispatchView, findDispatch, getDispatch } from "./find-dispatch";
 import { getSender } from "./get-sender";
 import { enqueueLanes } from "./internal/enqueue-lanes";
@@ -31,7 +32,8 @@ export type StartDispatchInput = {
 
 /**
  * Freezes audience, content and settings in one transaction and starts delivering. Once a campaign: a second call returns the Dispatch of
- * the first and changes nothing. Throws `forbidden`, `not_found` (sender, list), `invalid` (no postal address), `conflict` (another content hash).
+ * the first and changes nothing. Throws `forbidden`, `not_found` (sender, list), `invalid` (no postal address, a sender
+ * whose address cannot be written), `conflict` (another content hash).
  */
 export async function startDispatch(viewer: Viewer, input: StartDispatchInput): Promise<DispatchView> {
   assertCan(viewer, "campaigns.send");
@@ -49,6 +51,9 @@ export async function startDispatch(viewer: Viewer, input: StartDispatchInput): 
   }
   await assertAudience(db(), workspaceId, audience);
   const sender = await getSender(viewer, input.senderId);
+  if (!wireAddress(sender.fromEmail)) {
+    throw new AppError("invalid", "the sender's address cannot be written", { userMessage: "email_invalid" });
+  }
   const contentHash = hashContent({ document, audience, sender, postalAddress });
   if (input.contentHash !== undefined && input.contentHash !== contentHash) {
     throw new AppError("conflict", "content, audience or sender changed since it was confirmed");
