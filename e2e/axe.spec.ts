@@ -25,6 +25,8 @@ async function expectAccessible(page: Page, path: string, colorScheme: "light" |
   await page.goto(path);
   await expect(page.locator("h1, h2").first()).toBeVisible();
   const found = await new AxeBuilder({ page })
+    // A shown mail is a frame in which no script runs, so not axe either: it would wait for ever.
+    .exclude("iframe[sandbox]")
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   const violations = found.violations.map(({ id, nodes }) => ({
