@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Everything that `next build` reads. What is not listed here may change without a new build. */
+/** Everything that the builds of web and worker read. What is not listed here may change without a new build. */
 const buildInputs = [
   "app",
   "components",
@@ -12,6 +12,8 @@ const buildInputs = [
   "i18n",
   "public",
   "prisma/schema",
+  "scripts/worker.ts",
+  "scripts/build-worker.ts",
   "globals.d.ts",
   "instrumentation.ts",
   "proxy.ts",
@@ -29,20 +31,26 @@ export type Stamp = { isCurrent: () => boolean; write: () => void };
 
 /** `dist` and `features` name another build than the one that `make start` runs. */
 export function buildStamp(dist = ".next", features = process.env.GALLEY_FEATURES ?? ""): Stamp {
-  return stamp(`${dist}/galley-build`, `${dist}/BUILD_ID`, () =>
+  return stamp(`${dist}/galley-build`, products(dist), () =>
     fingerprint(buildInputs, [features, process.versions.node]),
   );
 }
 
+/** A web build that only proves what a switch leaves out has no worker beside it. */
+function products(dist: string): string[] {
+  return [`${dist}/BUILD_ID`, ...(dist === ".next" ? [`${dist}/galley-worker.mjs`] : [])];
+}
+
 export function clientStamp(): Stamp {
-  return stamp(`${generated}/made-from`, `${generated}/prisma/client.ts`, () =>
+  return stamp(`${generated}/made-from`, [`${generated}/prisma/client.ts`], () =>
     fingerprint(clientInputs, []),
   );
 }
 
-function stamp(file: string, product: string, current: () => string): Stamp {
+function stamp(file: string, products: readonly string[], current: () => string): Stamp {
   return {
-    isCurrent: () => existsSync(product) && existsSync(file) && readFileSync(file, "utf8") === current(),
+    isCurrent: () =>
+      [...products, file].every((place) => existsSync(place)) && readFileSync(file, "utf8") === current(),
     write: () => {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, current());

@@ -72,6 +72,7 @@ async function build(settings: Settings, run: Steps, environment: NodeJS.Process
   if (current.isCurrent()) return;
   console.log("Building the web app; this takes about a minute and happens only after a change …");
   await run.run("build", ["node_modules/next/dist/bin/next", "build"], environment);
+  await run.run("build-worker", ["--import", "tsx", "scripts/build-worker.ts"], environment);
   current.write();
 }
 
@@ -94,7 +95,7 @@ function startServices(settings: Settings, environment: NodeJS.ProcessEnv): void
   }
   add({
     name: "worker",
-    args: ["--import", "tsx", "scripts/worker.ts"],
+    args: isDev ? ["--import", "tsx", "scripts/worker.ts"] : [".next/galley-worker.mjs"],
     env: environment,
     graceMs: 11_000,
   });
