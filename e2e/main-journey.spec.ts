@@ -60,10 +60,12 @@ test("from sign-up to the inbox: compose by chat, import, check, test, send, wat
     await show(page, "Paper");
     const headline = paper(page).getByRole("heading", { level: 1 }).first();
     await expect(headline).toHaveText("Ink, paper, patience");
-    await headline.click();
+    await headline.getByRole("button", { name: "Ink, paper, patience" }).click();
+    await expect(paper(page).getByRole("textbox", { name: "Change this text" })).toBeFocused();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type("Ink, paper and patience");
     await page.keyboard.press("Enter");
+    await expect(headline).toHaveText("Ink, paper and patience");
     await expect(page.getByText(/Saved · version/)).toBeVisible();
     await page.reload();
     await show(page, "Paper");
@@ -88,7 +90,7 @@ test("from sign-up to the inbox: compose by chat, import, check, test, send, wat
     await say(page, "Send me a test");
     const trial = await receivedMail(me, /workshop|Ink/i);
     expect(trial.html).toContain("Ana Duarte");
-    expect(trial.text).toContain("https://presswork.example.org/autumn");
+    expect(trial.text).toMatch(/24 October[\s\S]*45 €[\s\S]*http:/);
   });
 
   await test.step("confirm the proposal", async () => {
@@ -135,17 +137,24 @@ test("from sign-up to the inbox: compose by chat, import, check, test, send, wat
   });
 });
 
+/** Two columns are recognised by their names; the faulty line is reported and does not stop the rest. */
 async function importContacts(page: Page, readers: string[]): Promise<void> {
-  const csv = [
-    "Email,First name",
-    ...readers.map((email, index) => `${email},Reader ${index + 1}`),
-    "not-an-address,Nobody",
-  ];
-  await page.getByRole("button", { name: "Add contacts" }).first().click();
-  await page.getByRole("tab", { name: "CSV" }).click();
-  await page.locator("input[type=file]").setInputFiles({
-    name: "readers.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from(csv.join("\n")),
-  });
+  const rows = readers.map((email, index) => `${email},Reader ${index + 1}`);
+  const csv = ["Email,First name", ...rows, "not-an-address,Nobody"].join("\n");
+  await page
+    .getByRole("button", { name: /Add contacts|Import a CSV file/ })
+    .first()
+    .click();
+  const csvTab = page.getByRole("tab", { name: "CSV file" });
+  await csvTab.click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "readers.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByRole("combobox", { name: "Add everyone to" }).click();
+  await page.getByRole("option", { name: "A new list…" }).click();
+  await page.getByLabel("Name of the new list").fill("VIP");
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page).toHaveURL(/\/contacts\/imports\//);
+  await expect(page.getByText("Imported", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Not an e-mail address").first()).toBeVisible();
 }
