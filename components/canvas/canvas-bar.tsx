@@ -59,6 +59,7 @@ export function CanvasBar({
         )}
         <Segmented
           label={t("device")}
+          className="max-md:hidden"
           value={device}
           onValueChange={onDevice}
           options={[

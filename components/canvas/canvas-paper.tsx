@@ -68,7 +68,7 @@ export function CanvasPaper({
         if (event.target instanceof Element && event.target.closest("a")) event.preventDefault();
       }}
     >
-      {device === "phone" && <style>{phoneRules}</style>}
+      <style>{phoneRules}</style>
       <Paper
         isDraft={isDraft}
         style={{ backgroundColor: light.paper, paddingTop: startsWide ? 0 : 40, paddingBottom: 48 }}

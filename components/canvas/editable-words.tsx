@@ -1,15 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Inline } from "@/lib/content/document-schema";
 import { plainText } from "@/lib/content/inline-schema";
 
 // The editor is a third of the page's code and is needed only once somebody clicks a text.
-const WordsEditor = dynamic(() => import("./words-editor").then((module) => module.WordsEditor), {
-  ssr: false,
-});
+const loadEditor = () => import("./words-editor");
+const WordsEditor = lazy(async () => ({ default: (await loadEditor()).WordsEditor }));
 
 type EditableWordsProps = {
   runs: readonly Inline[];
@@ -25,14 +23,16 @@ export function EditableWords({ runs, isPlain, onChange, children }: EditableWor
   const [isEditing, setEditing] = useState(false);
   if (isEditing) {
     return (
-      <WordsEditor
-        runs={runs}
-        isPlain={isPlain}
-        onDone={(next) => {
-          setEditing(false);
-          if (next && JSON.stringify(next) !== JSON.stringify(runs)) onChange(next);
-        }}
-      />
+      <Suspense fallback={<span>{children}</span>}>
+        <WordsEditor
+          runs={runs}
+          isPlain={isPlain}
+          onDone={(next) => {
+            setEditing(false);
+            if (next && JSON.stringify(next) !== JSON.stringify(runs)) onChange(next);
+          }}
+        />
+      </Suspense>
     );
   }
   return (
@@ -41,6 +41,8 @@ export function EditableWords({ runs, isPlain, onChange, children }: EditableWor
       role="button"
       tabIndex={0}
       title={t("editText")}
+      onPointerEnter={() => void loadEditor()}
+      onFocus={() => void loadEditor()}
       onClick={(event) => {
         event.preventDefault();
         event.stopPropagation();

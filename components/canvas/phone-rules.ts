@@ -2,7 +2,7 @@
  * What the mail's style sheet does on telephones, for a canvas that is only as wide as one: media queries look at the window, so the
  * same rules are bound to the canvas here. See emails/newsletter/style-sheet.ts.
  */
-export const phoneRules = [
+const rules = [
   ".g-gutter{padding-left:24px!important;padding-right:24px!important}",
   ".g-band{padding:18px 24px!important}",
   ".g-h1{font-size:30px!important;line-height:36px!important}",
@@ -15,6 +15,12 @@ export const phoneRules = [
   ".g-gap{display:none!important}",
   ".g-fill{max-width:100%!important}",
   ".g-column-next{padding-top:32px!important}",
-]
-  .map((rule) => `[data-canvas="phone"] ${rule}`)
-  .join("");
+];
+
+/** For the phone's view anywhere, and for every view on a telephone itself. */
+export const phoneRules = [
+  ...rules.map((rule) => `[data-canvas="phone"] ${rule}`),
+  "@media (max-width:719px){",
+  ...rules.map((rule) => `[data-canvas] ${rule}`),
+  "}",
+].join("");

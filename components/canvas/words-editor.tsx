@@ -95,8 +95,11 @@ export function WordsEditor({ runs, isPlain, onDone }: WordsEditorProps) {
       },
     });
     setEditor(made);
+    const untouched = JSON.stringify(made.getJSON());
     return () => {
-      finish(true);
+      // The paper was taken away under the editor: what was typed is kept. React's trial run in development typed nothing.
+      if (JSON.stringify(made.getJSON()) !== untouched) finish(true);
+      isOver = true;
       made.destroy();
     };
   }, [isPlain, label]);

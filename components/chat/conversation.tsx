@@ -48,7 +48,10 @@ export function Conversation({ thread, actions }: { thread: Thread; actions: Cha
   return (
     <section aria-label={t("conversation")} className="flex min-h-0 grow flex-col">
       <div ref={end.area} className="min-h-0 grow overflow-y-auto">
-        <div className="mx-auto flex min-h-full w-full max-w-conversation flex-col px-4 py-6 md:px-6">
+        <div
+          ref={end.content}
+          className="mx-auto flex min-h-full w-full max-w-conversation flex-col px-4 py-6 md:px-6"
+        >
           {messages.length === 0 ? (
             <Openers onPick={(words) => void send(words)} />
           ) : (
@@ -130,21 +133,35 @@ export function Conversation({ thread, actions }: { thread: Thread; actions: Cha
 /** Keeps the newest words in sight, unless the person scrolled up to read. */
 function useEndInSight(messages: readonly ComposerMessage[]) {
   const area = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   useEffect(() => {
     const element = area.current;
-    if (!element) return;
+    if (!element || !content.current) return;
+    let before = element.scrollTop;
     const look = () => {
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 120;
+      const isNearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 120;
+      // Growing words move the end away without anybody scrolling: only going up is a wish to read.
+      if (isNearEnd) isAtEnd.current = true;
+      else if (element.scrollTop < before) isAtEnd.current = false;
+      before = element.scrollTop;
     };
+    const grown = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
     element.addEventListener("scroll", look, { passive: true });
-    return () => element.removeEventListener("scroll", look);
+    grown.observe(content.current);
+    return () => {
+      element.removeEventListener("scroll", look);
+      grown.disconnect();
+    };
   }, []);
-  const count = messages.length;
-  const isOwn = messages.at(-1)?.role === "user";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after every change of what was said
+  const last = messages.at(-1);
+  const ownId = last?.role === "user" ? last.id : null;
   useEffect(() => {
-    if (area.current && (isAtEnd.current || isOwn)) area.current.scrollTop = area.current.scrollHeight;
-  }, [messages, count, isOwn]);
-  return { area };
+    if (ownId === null || !area.current) return;
+    isAtEnd.current = true;
+    area.current.scrollTop = area.current.scrollHeight;
+  }, [ownId]);
+  return { area, content };
 }

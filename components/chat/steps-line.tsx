@@ -24,10 +24,10 @@ export function StepsLine({ step }: { step: WorkflowStep }) {
             className={cn(
               "flex shrink-0 items-center gap-1",
               isNow && "font-medium text-ink",
-              index > at && "max-sm:hidden",
+              index !== at && "max-sm:hidden",
             )}
           >
-            {index > 0 && <span aria-hidden className="mx-1 h-px w-3 bg-line-strong/50" />}
+            {index > 0 && <span aria-hidden className="mx-1 h-px w-3 bg-line-strong/50 max-sm:hidden" />}
             {isDone && <Check aria-hidden className="size-3 text-good" />}
             {isNow && step !== "sent" && <span aria-hidden className="size-1.5 rounded-full bg-mark" />}
             <span>{word}</span>

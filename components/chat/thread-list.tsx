@@ -40,7 +40,7 @@ export function ThreadList({ threads, currentId, onNew, onRename, onRemove }: Th
         </Link>
       </Button>
       {threads.length === 0 && <p className="px-2 py-1 text-ink-faint text-sm">{t("noThreads")}</p>}
-      <ul className="grid min-h-0 content-start gap-px overflow-y-auto">
+      <ul className="grid min-h-0 grid-cols-[minmax(0,1fr)] content-start gap-px overflow-y-auto">
         {threads.map((thread) => (
           <li
             key={thread.id}
