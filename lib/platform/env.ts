@@ -135,6 +135,8 @@ function embeddedDatabaseUrl(dataDir: string): string | undefined {
 /** Made once with exclusive creation, so that two processes starting together agree on one value. */
 function localSecret(dataDir: string, name: string, make: () => string): string {
   const file = path.resolve(dataDir, "secrets", name);
+  // Only the secrets are closed: the account that PostgreSQL runs under must be able to enter DATA_DIR.
+  mkdirSync(path.resolve(dataDir), { recursive: true });
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, make(), { flag: "wx", mode: 0o600 });
