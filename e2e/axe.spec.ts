@@ -33,11 +33,11 @@ async function expectAccessible(page: Page, path: string, colorScheme: "light" |
     id,
     where: nodes.slice(0, 3).map((node) => `${node.target.join(" ")}: ${node.failureSummary}`),
   }));
-  expect(violations, `${path}, ${colorScheme}`).toEqual([]);
+  expect.soft(violations, `${path}, ${colorScheme}`).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+  expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -6,10 +6,10 @@ const brief =
   "Announce our autumn workshop to VIP customers: letterpress basics with Ana Duarte on 24 October at 18:30, 45 € per person, " +
   "book at https://presswork.example.org/autumn";
 
-/** On a phone conversation and paper are two tabs. */
+/** On a phone conversation and paper are two views. */
 async function show(page: Page, tab: "Conversation" | "Paper"): Promise<void> {
-  const button = page.getByRole("tab", { name: tab });
-  if (await button.isVisible()) await button.click();
+  const side = page.getByRole("radio", { name: tab, exact: true });
+  if ((await side.count()) > 0) await side.click();
 }
 
 async function say(page: Page, words: string): Promise<void> {
