@@ -24,10 +24,18 @@ export async function getList(viewer: Viewer, id: string): Promise<ListView> {
   return list;
 }
 
-const listSelect = `SELECT l."id", l."name", l."createdAt",
-       (SELECT count(*)::int FROM "ListMember" m JOIN "Contact" c ON c."id" = m."contactId" AND c."deletedAt" IS NULL
-         WHERE m."workspaceId" = l."workspaceId" AND m."listId" = l."id") AS contacts
-  FROM "List" l WHERE l."workspaceId" = $1 AND l."deletedAt" IS NULL`;
+/** Members are counted in the index alone; the few in the trash are taken off, so that large lists stay quick. */
+const listSelect = `WITH members AS (
+    SELECT m."listId", count(*)::int AS count FROM "ListMember" m WHERE m."workspaceId" = $1 GROUP BY 1),
+  trashed AS (
+    SELECT m."listId", count(*)::int AS count
+      FROM "Contact" c JOIN "ListMember" m ON m."contactId" = c."id" AND m."workspaceId" = $1
+     WHERE c."workspaceId" = $1 AND c."deletedAt" IS NOT NULL GROUP BY 1)
+SELECT l."id", l."name", l."createdAt", coalesce(members.count, 0) - coalesce(trashed.count, 0) AS contacts
+  FROM "List" l
+  LEFT JOIN members ON members."listId" = l."id"
+  LEFT JOIN trashed ON trashed."listId" = l."id"
+ WHERE l."workspaceId" = $1 AND l."deletedAt" IS NULL`;
 
 /** The workspace's tags by name. */
 export async function listTags(viewer: Viewer): Promise<TagView[]> {

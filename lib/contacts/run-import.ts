@@ -10,7 +10,8 @@ import { deleteFile, openFile, putFile } from "@/lib/platform/storage";
 import { publishAfterCommit } from "@/lib/realtime/publish";
 import { importTopic } from "@/lib/realtime/topics";
 import { type CsvRecord, CsvScanner } from "./csv-scanner";
-import { type ImportRow, writeBatch } from "./internal/write-batch";
+import type { ImportRow } from "./internal/plan-batch";
+import { writeBatch } from "./internal/write-batch";
 
 type RunOptions = {
   signal?: AbortSignal;

@@ -80,8 +80,8 @@ function ChooseFile({ fault, onChoose }: { fault: string | undefined; onChoose: 
   return (
     <div className="grid gap-3">
       {fault && <Notice tone="bad">{fault}</Notice>}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard. */}
-      <div
+      {/* Dropping is an extra; the button inside does the same by keyboard. */}
+      <fieldset
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -110,7 +110,7 @@ function ChooseFile({ fault, onChoose }: { fault: string | undefined; onChoose: 
         />
         <Button onClick={() => input.current?.click()}>{t("choose")}</Button>
         <p className="max-w-[52ch] text-ink-faint text-sm">{t("hint")}</p>
-      </div>
+      </fieldset>
     </div>
   );
 }

