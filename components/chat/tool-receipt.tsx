@@ -128,6 +128,8 @@ function ToolFollowUp({ part, isLast, actions }: { part: ToolPart; isLast: boole
     case "tool-proposeSend":
       return (
         <ProposalCard
+          // What became of it elsewhere makes another card of it.
+          key={part.output.proposal.state}
           proposal={part.output.proposal}
           onConfirm={actions.confirm}
           onAgain={actions.proposeAgain}

@@ -41,7 +41,11 @@ export function useThread(
 ): Thread {
   const [thread, setThread] = useState<ThreadState>(() => initial ?? blankThread());
   const [isNew, setNew] = useState(initial === null);
-  const [status, setStatus] = useState<ChatStatus>("idle");
+  // What the page is doing is never stored as such: it follows from these three, so that it cannot get stuck.
+  const [isSending, setSending] = useState(false);
+  const [followed, setFollowed] = useState<string | null>(null);
+  const [stopping, setStopping] = useState<string | null>(null);
+  const status = statusOf(isSending, followed, stopping);
   const [fault, setFault] = useState<Thread["fault"]>(null);
   const following = useRef<{ id: string; stop: () => void } | null>(null);
   const threadId = thread.id;
@@ -61,14 +65,14 @@ export function useThread(
 
   const follow = useCallback(
     (generation: GenerationView) => {
+      setFollowed(generation.id);
       if (following.current?.id === generation.id) return;
       following.current?.stop();
-      setStatus("writing");
       const stop = followAnswer(threadId, generation, {
         onMessage: (message) => setThread((now) => ({ ...now, messages: putMessage(now.messages, message) })),
         onEnd: () => {
-          following.current = null;
-          setStatus("idle");
+          if (following.current?.id === generation.id) following.current = null;
+          setFollowed((id) => (id === generation.id ? null : id));
           void reload();
         },
       });
@@ -96,20 +100,19 @@ export function useThread(
 
   const begin = async (work: () => Promise<{ generation: GenerationView }>): Promise<boolean> => {
     setFault(null);
-    setStatus("sending");
+    setSending(true);
     try {
       const { generation } = await work();
       setThread((now) => ({ ...now, generation }));
       // A request that was repeated may name an answer that is finished already.
-      if (!isLive(generation)) {
-        setStatus("idle");
-        void reload();
-      }
+      if (isLive(generation)) follow(generation);
+      else void reload();
       return true;
     } catch (error) {
-      setStatus("idle");
       setFault(faultOf(error));
       return false;
+    } finally {
+      setSending(false);
     }
   };
 
@@ -138,9 +141,9 @@ export function useThread(
   };
 
   const stop = () => {
-    setStatus("stopping");
+    setStopping(followed);
     chatClient.stop(threadId).catch((error) => {
-      setStatus("writing");
+      setStopping(null);
       setFault(faultOf(error));
     });
   };
@@ -152,6 +155,11 @@ export function useThread(
   };
 
   return { ...thread, isNew, status, fault, say, stop, retry, reload };
+}
+
+function statusOf(isSending: boolean, followed: string | null, stopping: string | null): ChatStatus {
+  if (followed !== null) return stopping === followed ? "stopping" : "writing";
+  return isSending ? "sending" : "idle";
 }
 
 function blankThread(): ThreadState {

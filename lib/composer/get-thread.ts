@@ -1,7 +1,9 @@
-import { assertCan } from "@/lib/accounts/permissions";
+import { z } from "zod";
+import { assertCan, can } from "@/lib/accounts/permissions";
 import type { Viewer } from "@/lib/accounts/viewer";
+import { listProposals } from "@/lib/campaigns/get-proposal";
 import { db } from "@/lib/platform/db";
-import type { GenerationView, ThreadListItem, ThreadView } from "./composer-schema";
+import type { ChatMessage, GenerationView, ThreadListItem, ThreadView } from "./composer-schema";
 import { readMessages } from "./internal/message-rows";
 import { settleStaleGeneration } from "./internal/settle-stale-generation";
 import { syncStepWithCampaign } from "./internal/sync-step";
@@ -13,7 +15,31 @@ export async function getThread(viewer: Viewer, threadId: string): Promise<Threa
   const thread = await syncStepWithCampaign(viewer, await readThread(viewer, threadId));
   await settleStaleGeneration(viewer.workspaceId, threadId);
   const [generation, messages] = await Promise.all([findLastGeneration(threadId), readMessages(threadId)]);
-  return { ...thread, messages, generation };
+  return { ...thread, messages: await withProposalsAsTheyAre(viewer, messages), generation };
+}
+
+/** A proposal in a message is shown as it stands now: one that was confirmed or voided elsewhere cannot be confirmed here. */
+async function withProposalsAsTheyAre(viewer: Viewer, messages: ChatMessage[]): Promise<ChatMessage[]> {
+  const ids = messages.flatMap((message) => message.parts.flatMap((part) => proposalIdOf(part) ?? []));
+  if (ids.length === 0 || !can(viewer, "campaigns.read")) return messages;
+  const views = new Map((await listProposals(viewer, ids)).map((view) => [view.id, view]));
+  return messages.map((message) => ({
+    ...message,
+    parts: message.parts.map((part) => {
+      const proposal = views.get(proposalIdOf(part) ?? "");
+      return proposal ? ({ ...part, output: { ok: true, proposal } } as typeof part) : part;
+    }),
+  }));
+}
+
+const proposed = z.object({
+  type: z.literal("tool-proposeSend"),
+  output: z.object({ proposal: z.object({ id: z.uuid() }) }),
+});
+
+function proposalIdOf(part: unknown): string | null {
+  const parsed = proposed.safeParse(part);
+  return parsed.success ? parsed.data.output.proposal.id : null;
 }
 
 /** The newest threads first. */
