@@ -61,9 +61,9 @@ test("from sign-up to the inbox: compose by chat, import, check, test, send, wat
     const headline = paper(page).getByRole("heading", { level: 1 }).first();
     await expect(headline).toHaveText("Ink, paper, patience");
     await headline.getByRole("button", { name: "Ink, paper, patience" }).click();
-    await expect(paper(page).getByRole("textbox", { name: "Change this text" })).toBeFocused();
-    await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.type("Ink, paper and patience");
+    const editor = paper(page).getByRole("textbox", { name: "Change this text" });
+    await expect(editor).toBeFocused();
+    await editor.fill("Ink, paper and patience");
     await page.keyboard.press("Enter");
     await expect(headline).toHaveText("Ink, paper and patience");
     await expect(page.getByText(/Saved · version/)).toBeVisible();

@@ -88,12 +88,11 @@ export function PaletteButton({ onOpen }: { onOpen: () => void }) {
     <button
       type="button"
       onClick={onOpen}
-      aria-label={t("palette")}
       aria-keyshortcuts="Meta+K Control+K"
       className="flex h-9 w-full items-center justify-center gap-2.5 rounded-control text-base text-ink-faint hover:bg-hover hover:text-ink lg:justify-start lg:bg-surface lg:px-2.5 lg:shadow-[inset_0_0_0_1px_var(--line)] touch:h-11"
     >
       <Search aria-hidden className="size-4 shrink-0" />
-      <span className="hidden grow truncate text-start lg:block">{t("palette")}</span>
+      <span className="sr-only lg:not-sr-only lg:grow lg:truncate lg:text-start">{t("palette")}</span>
       <span aria-hidden className="hidden lg:block">
         <Kbd>⌘K</Kbd>
       </span>
