@@ -23,7 +23,7 @@ export function pourDocument(template: NewsletterDocument, source: NewsletterDoc
   return {
     version: 1,
     meta: { ...source.meta, theme: template.meta.theme },
-    blocks: withOrnaments(template.blocks, dressed, ownIds(source)),
+    blocks: withOrnaments(template.blocks, dressed),
   };
 }
 
@@ -87,12 +87,9 @@ function dress(block: Block, pattern: Block | undefined): Block {
 }
 
 /** Puts the template's dividers and its picture where they stood: after the same kind of block, or before it. */
-function withOrnaments(
-  patterns: readonly Block[],
-  content: readonly Block[],
-  taken: ReadonlySet<string>,
-): Block[] {
+function withOrnaments(patterns: readonly Block[], content: readonly Block[]): Block[] {
   const result = [...content];
+  const taken = new Set(content.map((block) => block.id));
   patterns.forEach((pattern, index) => {
     const isOrnament = pattern.type === "divider" || pattern.type === "spacer" || isTemplatePicture(pattern);
     if (!isOrnament || taken.has(pattern.id)) return;
@@ -121,8 +118,4 @@ function isRule(block: Block | undefined): boolean {
 
 function isTemplatePicture(block: Block): boolean {
   return block.type === "image" && block.src.startsWith(templatePictures);
-}
-
-function ownIds(document: NewsletterDocument): Set<string> {
-  return new Set(flatten(document.blocks).map((block) => block.id));
 }
