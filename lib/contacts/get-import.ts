@@ -8,6 +8,7 @@ import type { DuplicatePolicy, ImportStatus } from "@/lib/platform/generated/pri
 import { publishAfterCommit } from "@/lib/realtime/publish";
 import { importTopic } from "@/lib/realtime/topics";
 import { safeCsvCell } from "./import-rules";
+import { releaseFile } from "./internal/release-file";
 
 export type ImportView = {
   id: string;
@@ -58,6 +59,7 @@ export async function cancelImport(viewer: Viewer, id: string): Promise<ImportVi
     throw new AppError("conflict", `import is ${found.status}`, { userMessage: "import_finished" });
   }
   publishAfterCommit(importTopic(workspaceId, id));
+  await releaseFile(found);
   return viewOf(found);
 }
 

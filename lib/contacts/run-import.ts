@@ -6,11 +6,12 @@ import { now } from "@/lib/platform/clock";
 import { db, transaction } from "@/lib/platform/db";
 import { isAppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { deleteFile, openFile, putFile } from "@/lib/platform/storage";
+import { openFile, putFile } from "@/lib/platform/storage";
 import { publishAfterCommit } from "@/lib/realtime/publish";
 import { importTopic } from "@/lib/realtime/topics";
 import { type CsvRecord, CsvScanner } from "./csv-scanner";
 import type { ImportRow } from "./internal/plan-batch";
+import { releaseFile } from "./internal/release-file";
 import { writeBatch } from "./internal/write-batch";
 
 type RunOptions = {
@@ -137,5 +138,5 @@ async function finish(
   });
   if (!ended) return;
   publishAfterCommit(importTopic(ended.workspaceId, importId));
-  if (ended.workingKey) await deleteFile(ended.workingKey);
+  await releaseFile(ended);
 }

@@ -18,6 +18,7 @@ import { runImport } from "@/lib/contacts/run-import";
 import { startImport } from "@/lib/contacts/start-import";
 import { suppressAddress } from "@/lib/contacts/suppress-address";
 import { db, transaction } from "@/lib/platform/db";
+import { deleteFile, statFile } from "@/lib/platform/storage";
 import { givenContact, givenContacts } from "@/prisma/seed/contact";
 import { givenList } from "@/prisma/seed/list";
 import { givenUpload } from "@/prisma/seed/upload";
@@ -312,6 +313,32 @@ describe("interruptions", () => {
     expect(await runImport(id)).toBeUndefined();
     expect((await getImport(owner, id)).rows.created).toBe(50);
     await expect(cancelImport(owner, id)).rejects.toMatchObject({ userMessage: "import_finished" });
+  });
+});
+
+describe("the file", () => {
+  it("is deleted when its import has ended, but not under another that reads it", async () => {
+    const { owner } = await givenWorkspace();
+    const uploadId = await givenUpload(owner, csvOf(20));
+    const { storageKey } = await db().upload.findUniqueOrThrow({ where: { id: uploadId } });
+    const first = await startImport(owner, { uploadId });
+    const second = await startImport(owner, { uploadId, policy: "update" });
+    await runToEnd(first.id);
+    expect(await statFile(storageKey)).toBeDefined();
+    await runToEnd(second.id);
+    expect((await getImport(owner, second.id)).rows.updated).toBe(20);
+    await expect(statFile(storageKey)).rejects.toMatchObject({ code: "not_found" });
+    await expect(startImport(owner, { uploadId })).rejects.toMatchObject({ userMessage: "upload_missing" });
+  });
+
+  it("gone before its turn ends the import as failed, and says so", async () => {
+    const { owner } = await givenWorkspace();
+    const uploadId = await givenUpload(owner, csvOf(20));
+    const { storageKey } = await db().upload.findUniqueOrThrow({ where: { id: uploadId } });
+    const { id } = await startImport(owner, { uploadId });
+    await deleteFile(storageKey);
+    await runToEnd(id);
+    expect(await getImport(owner, id)).toMatchObject({ status: "failed", failureCode: "file_gone" });
   });
 });
 

@@ -138,7 +138,6 @@ function ContactRow({ contact, mayWrite, isSelected, onSelect }: ContactRowProps
       <TableCell className="max-w-[44vw] sm:max-w-52 md:max-w-72">
         <Link
           href={`/contacts/${contact.id}`}
-          aria-label={t("open", { name: name || contact.email })}
           className="block truncate font-medium hover:underline hover:decoration-mark hover:decoration-2"
         >
           {contact.email}

@@ -70,17 +70,21 @@ export function EditableCell({ contact, field, mayWrite, className }: EditableCe
     <button
       ref={trigger}
       type="button"
-      aria-label={label}
       onClick={() => {
         isDone.current = false;
         setOpen(true);
       }}
       className={cn(
-        "-mx-2 block h-8 w-[calc(100%+16px)] cursor-text truncate rounded-control px-2 text-start hover:bg-hover hover:shadow-[inset_0_0_0_1px_var(--line)]",
+        "relative -mx-2 block h-8 w-[calc(100%+16px)] cursor-text truncate rounded-control px-2 text-start hover:bg-hover hover:shadow-[inset_0_0_0_1px_var(--line)]",
         className,
       )}
     >
-      {shown || <span className="text-ink-faint">–</span>}
+      {shown || (
+        <span aria-hidden className="text-ink-faint">
+          –
+        </span>
+      )}
+      <span className="sr-only"> {label}</span>
     </button>
   );
 }

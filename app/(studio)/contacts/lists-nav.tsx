@@ -131,7 +131,9 @@ function Item({ href, isCurrent, name, count, children }: ItemProps) {
         className="flex h-9 min-w-0 grow items-center justify-between gap-2 rounded-control ps-3 pe-1 text-base touch:h-11"
       >
         <span className="truncate">{name}</span>
-        <span className="text-ink-faint text-sm tabular-nums">{format.number(count)}</span>
+        <span className={cn("text-sm tabular-nums", !isCurrent && "text-ink-faint")}>
+          {format.number(count)}
+        </span>
       </Link>
       {children}
     </li>

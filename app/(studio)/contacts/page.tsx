@@ -44,7 +44,7 @@ export default async function ContactsPage({ searchParams }: Props) {
         <ListsNav lists={lists} everyone={everyone.count} query={query} mayWrite={mayWrite} />
         <div className="grid min-w-0 gap-3">
           <FilterBar lists={lists} tags={tags} query={query} />
-          <Suspense key={JSON.stringify(query)} fallback={<TableSkeleton rows={10} columns={5} />}>
+          <Suspense fallback={<TableSkeleton rows={10} columns={5} />}>
             <ContactsPanel query={query} lists={lists} mayWrite={mayWrite} isEmpty={everyone.count === 0} />
           </Suspense>
         </div>

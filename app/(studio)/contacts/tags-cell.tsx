@@ -34,17 +34,19 @@ export function TagsCell({ contact, mayWrite }: { contact: ContactView; mayWrite
           {tag.name}
         </Chip>
       ))}
-      {tags.length === 0 && <span className="text-ink-faint">–</span>}
+      {tags.length === 0 && (
+        <span aria-hidden className="text-ink-faint">
+          –
+        </span>
+      )}
     </span>
   );
   if (!mayWrite) return shown;
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
-      <PopoverTrigger
-        aria-label={t("table.editTags", { name: contact.email })}
-        className="-mx-2 block w-[calc(100%+16px)] rounded-control px-2 py-1 text-start hover:bg-hover hover:shadow-[inset_0_0_0_1px_var(--line)]"
-      >
+      <PopoverTrigger className="relative -mx-2 block w-[calc(100%+16px)] rounded-control px-2 py-1 text-start hover:bg-hover hover:shadow-[inset_0_0_0_1px_var(--line)]">
         {shown}
+        <span className="sr-only"> {t("table.editTags", { name: contact.email })}</span>
       </PopoverTrigger>
       <PopoverContent>
         <form
