@@ -4,7 +4,6 @@ import { ArrowUp, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useId } from "react";
 import { Button } from "@/components/ui/button";
-import { messageLimit } from "@/lib/composer/message-limit";
 import type { ChatStatus } from "./use-thread";
 
 type ComposerBoxProps = {
@@ -27,7 +26,6 @@ export function ComposerBox({ text, onText, onSend, onStop, status, box }: Compo
         ref={box}
         rows={1}
         value={text}
-        maxLength={messageLimit}
         aria-label={t("composerLabel")}
         aria-describedby={hintId}
         placeholder={t("composerPlaceholder")}

@@ -1,12 +1,24 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { type WorkflowStep, workflowSteps } from "@/lib/composer/workflow-rules";
+import type { WorkflowStep } from "@/lib/composer/workflow-rules";
+
+/** In the order they are shown; a step that is added to the workflow must find its place here. */
+const place: Record<WorkflowStep, number> = {
+  brief: 0,
+  template: 1,
+  draft: 2,
+  audience: 3,
+  review: 4,
+  scheduled: 5,
+  sent: 6,
+};
+const stepsInOrder = (Object.keys(place) as WorkflowStep[]).sort((a, b) => place[a] - place[b]);
 
 /** Where the issue stands, quietly: what is done, what is now, what comes. */
 export function StepsLine({ step }: { step: WorkflowStep }) {
   const t = useTranslations("chat");
-  const shown = workflowSteps.filter((name) => name !== "scheduled" || step === "scheduled");
+  const shown = stepsInOrder.filter((name) => name !== "scheduled" || step === "scheduled");
   const at = shown.indexOf(step);
   return (
     <ol

@@ -1,5 +1,6 @@
 "use client";
 
+import Image from "next/image";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -36,12 +37,12 @@ export function TemplatePanel({ isOpen, onOpenChange, templates, onUse }: Templa
                 className="group grid w-full gap-2 text-start disabled:opacity-55"
               >
                 <span className="paper block overflow-hidden transition-shadow group-hover:shadow-[0_0_0_2px_var(--mark)]">
-                  {/* biome-ignore lint/performance/noImgElement: a small picture of our own, already in its size */}
-                  <img
+                  <Image
                     src={template.thumbnail}
                     alt=""
                     width={384}
                     height={480}
+                    unoptimized
                     className="block h-auto w-full"
                     loading="lazy"
                   />

@@ -25,7 +25,7 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   /** Runs at once in one worker process. Default 2. */
   concurrency?: number;
   /** Throws for a fault worth another try; a missing row is done, not a fault. */
-  run: (payload: z.output<Payload>, context: JobContext) => Promise<JobOutcome | void>;
+  run: (payload: z.output<Payload>, context: JobContext) => Promise<JobOutcome>;
 };
 
 /** A job as plain data: its name, its payload's shape, its retries, and a `run` that delegates to the domain. */

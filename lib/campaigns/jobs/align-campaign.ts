@@ -6,5 +6,7 @@ import { alignDispatch } from "../internal/align-dispatch";
 export const alignCampaignJob = defineJob({
   name: "campaigns.align",
   payload: z.object({ workspaceId: z.uuid(), campaignId: z.uuid() }),
-  run: ({ workspaceId, campaignId }) => alignDispatch(workspaceId, campaignId),
+  run: async ({ workspaceId, campaignId }) => {
+    await alignDispatch(workspaceId, campaignId);
+  },
 });

@@ -6,5 +6,7 @@ import { settleCampaign } from "../internal/settle-campaign";
 export const settleCampaignJob = defineJob({
   ...campaignSettleMessage,
   retry: { limit: 10, delaySeconds: 2 },
-  run: ({ workspaceId, campaignId }) => settleCampaign(workspaceId, campaignId),
+  run: async ({ workspaceId, campaignId }) => {
+    await settleCampaign(workspaceId, campaignId);
+  },
 });

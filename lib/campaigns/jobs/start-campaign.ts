@@ -15,5 +15,7 @@ export const startCampaignJob = defineJob({
   }),
   retry,
   expireSeconds: 900,
-  run: (payload, { attempt }) => startConfirmedCampaign(payload, { isLastTry: attempt > retry.limit }),
+  run: async (payload, { attempt }) => {
+    await startConfirmedCampaign(payload, { isLastTry: attempt > retry.limit });
+  },
 });
