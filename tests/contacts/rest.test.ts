@@ -158,6 +158,18 @@ describe("imports over REST", () => {
     expect((await call(getErrors, "GET", { key: foreign, id })).status).toBe(404);
   });
 
+  it("start once for one Idempotency-Key, and refuse another file under it", async () => {
+    const { key } = await givenKey();
+    const headers = { "idempotency-key": "import-1" };
+    const form = (address: string) => formOf(`email\n${address}\n`, { policy: "merge" });
+    const first = await call(postImport, "POST", { key, headers, body: form("a@example.com") });
+    const again = await call(postImport, "POST", { key, headers, body: form("a@example.com") });
+    expect([first.status, again.status]).toEqual([202, 202]);
+    expect(await again.json()).toEqual(await first.json());
+    const other = await call(postImport, "POST", { key, headers, body: form("b@example.com") });
+    expect(other.status).toBe(409);
+  });
+
   it("refuse a large form with use_upload, also when its length is not announced, and other types", async () => {
     const { key } = await givenKey();
     const large = formOf(new Blob([Buffer.alloc(4 * 1024 * 1024 + 1, "a")]));

@@ -1,37 +1,60 @@
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Viewer } from "@/lib/accounts/viewer";
 import { createStoredUpload } from "@/lib/contacts/create-upload";
-import { maxMultipartBytes, startImportInput } from "@/lib/contacts/import-schema";
+import { maxMultipartBytes, type StartImportInput, startImportInput } from "@/lib/contacts/import-schema";
 import { AppError } from "@/lib/platform/errors";
 
 /** Room for the boundaries and the other parts of the form. */
 const formBytes = maxMultipartBytes + 64 * 1024;
 
+export type AskedImport = {
+  /** Equal for requests that ask for the same, whatever their boundaries; for Idempotency-Key. */
+  fingerprint: string;
+  /** Stores the file, where the request brought one, and returns what `startImport` takes. */
+  store: (viewer: Viewer) => Promise<StartImportInput>;
+};
+
 /**
- * The import that a request asks for: JSON with an `uploadId`, or a form with the file itself, which is stored first. Throws
+ * The import that a request asks for: JSON with an `uploadId`, or a form with the file itself. Nothing is stored yet. Throws
  * `use_upload` for a larger file, `unsupported_type`, `invalid`.
  */
-export async function readImportRequest(viewer: Viewer, request: Request) {
+export async function readImportRequest(request: Request): Promise<AskedImport> {
   const type = request.headers.get("content-type") ?? "";
-  if (/^application\/json\b/i.test(type)) return startImportInput.parse(parseJson(await readText(request)));
+  if (/^application\/json\b/i.test(type)) {
+    const text = await readText(request);
+    const input = parseJson(text);
+    startImportInput.parse(input);
+    return { fingerprint: text, store: async () => input as StartImportInput };
+  }
   if (!/^multipart\/form-data\b/i.test(type)) {
     throw new AppError("unsupported_type", `expected multipart/form-data or application/json, got ${type}`);
   }
-  const form = await readForm(request, type);
+  return readFileForm(await readForm(request, type));
+}
+
+async function readFileForm(form: FormData): Promise<AskedImport> {
   const file = form.get("file");
   if (!(file instanceof File)) {
     throw new AppError("invalid", "the form has no file", { fields: { file: "required" } });
   }
   if (file.size > maxMultipartBytes) throw tooLarge();
-  const options = startImportInput.omit({ uploadId: true }).parse({
+  const options = {
     ...textOf(form, "policy"),
     ...textOf(form, "list"),
     ...(form.has("tags") ? { tags: form.getAll("tags").map(String) } : {}),
     ...(form.has("mapping") ? { mapping: parseJson(String(form.get("mapping"))) } : {}),
-  });
-  const source = Readable.fromWeb(file.stream() as Parameters<typeof Readable.fromWeb>[0]);
-  const uploadId = await createStoredUpload(viewer, file, source);
-  return { ...options, uploadId };
+  };
+  startImportInput.omit({ uploadId: true }).parse(options);
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  return {
+    fingerprint: JSON.stringify({ file: digest, name: file.name, ...options }),
+    store: async (viewer) => ({
+      ...(options as Omit<StartImportInput, "uploadId">),
+      uploadId: await createStoredUpload(viewer, file, Readable.from([bytes])),
+    }),
+  };
 }
 
 function textOf(form: FormData, name: string): Record<string, string> {
