@@ -12,7 +12,7 @@ import { settleStaleGeneration } from "./internal/settle-stale-generation";
 import { beat } from "./internal/stream-log";
 import { openStreamWriter } from "./internal/stream-writer";
 import { chooseModel } from "./models/choose-model";
-import { instructionsFor } from "./prompts/instructions";
+import { instructionsFor, instructionsVersion } from "./prompts/instructions";
 import { toolsFor } from "./tools/registry";
 import { openTurn } from "./tools/turn";
 
@@ -84,6 +84,12 @@ async function stream({ generation, viewer, stop, writer, choose }: StreamCall):
   const { provider, modelId, model } = chosen;
   // Written beside the first words, not before them.
   const noted = db().generation.update({ where: { id: generation.id }, data: { provider, model: modelId } });
+  log.info("answer begins", {
+    generationId: generation.id,
+    provider,
+    model: modelId,
+    instructions: instructionsVersion,
+  });
   const tools = toolsFor(viewer, turn);
   const result = streamText({
     model,

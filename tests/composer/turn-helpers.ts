@@ -1,5 +1,4 @@
 import type { Viewer } from "@/lib/accounts/viewer";
-import { createThread } from "@/lib/composer/create-thread";
 import { generateAnswer } from "@/lib/composer/generate-answer";
 import { getPaper } from "@/lib/composer/get-paper";
 import { getThread } from "@/lib/composer/get-thread";
@@ -15,10 +14,6 @@ export async function say(viewer: Viewer, threadId: string, text: string) {
   const paper = await getPaper(viewer, threadId);
   const message = thread.messages.at(-1) as unknown as ComposerMessage;
   return { thread, paper, message, generation };
-}
-
-export async function newThread(viewer: Viewer): Promise<string> {
-  return (await createThread(viewer)).id;
 }
 
 export function wordsOf(message: ComposerMessage): string {

@@ -3,6 +3,8 @@ import { appendParts } from "./stream-log";
 
 /** Parts that arrive within so many milliseconds are written together; the first after a pause goes at once. */
 const gatherMs = 20;
+/** What shows nothing by itself does not go alone: it waits for the words that it announces. */
+const announcements = new Set<UIMessageChunk["type"]>(["start", "start-step", "text-start"]);
 
 export type StreamWriter = {
   write: (part: UIMessageChunk) => void;
@@ -42,7 +44,7 @@ export function openStreamWriter(generationId: string, onLost: () => void): Stre
   return {
     write: (part) => {
       waiting.push(part);
-      if (timer) return;
+      if (timer || announcements.has(part.type)) return;
       const waitMs = Math.max(0, lastWriteMs + gatherMs - performance.now());
       if (waitMs === 0) flush();
       else timer = setTimeout(flush, waitMs);

@@ -2,19 +2,17 @@ import type { Block, BlockOf, NewsletterDocument } from "@/lib/content/document-
 import { plainText } from "@/lib/content/inline-schema";
 import { inlineToMarkdown } from "@/lib/content/markdown";
 import { safeUrl } from "@/lib/content/sanitize-url";
-import { draftFromBlock } from "../tools/block-draft";
 import { type AnswerKey, answer } from "./answers";
+import { type Change, markdownOf, patch, write } from "./change-beats";
+import { planLanguage, planLonger, planShorter } from "./change-length";
 import { labelFor } from "./compose";
-import { extractFacts } from "./facts";
+import { beforeOf, findPart, findParts, lastOfBody, nameOf } from "./find-parts";
 import type { Language } from "./language";
-import { linkify } from "./linkify";
-import { capitalise, shorten, splitSentences } from "./read-brief";
-import type { Intent, Part, Target } from "./read-intent";
+import { capitalise, shorten, splitSentences } from "./phrase";
+import type { Intent } from "./read-intent";
+import type { Part } from "./read-target";
 import type { Beat } from "./situation";
-import { isFixed, switchWords, word } from "./words";
-
-/** What a change comes to: calls and the words to say when they went well, or only words. */
-export type Change = { calls: Beat[]; say: string };
+import { isFixed, word } from "./words";
 
 /** Works out one change to the paper. Pure: the same words and paper always give the same calls. */
 export function planChange(intent: Intent, document: NewsletterDocument, language: Language): Change | null {
@@ -106,16 +104,6 @@ export function planChange(intent: Intent, document: NewsletterDocument, languag
       return null;
   }
 }
-
-const patch = (id: string, fields: Record<string, unknown>): Beat => ({
-  call: "patchBlock",
-  input: { id, ...fields },
-});
-const write = (blocks: unknown[], afterId: string | null): Beat => ({
-  call: "writeBlocks",
-  input: { blocks, afterId },
-});
-const markdownOf = (text: string) => inlineToMarkdown(linkify(text));
 
 function planButton(
   intent: Extract<Intent, { kind: "button" }>,
@@ -287,92 +275,6 @@ function planFact(
   return { calls: [patch(panel.id, { facts }), ...elsewhere], say: answer(language, "factChanged") };
 }
 
-/** Our own lines go first, then sentences without a fact, then whole paragraphs without one. Facts stay. */
-function planShorter(document: NewsletterDocument, language: Language): Change {
-  const texts = document.blocks.filter(
-    (block): block is BlockOf<"text"> =>
-      block.type === "text" && !["kicker", "greeting", "signature"].includes(block.role ?? ""),
-  );
-  const calls: Beat[] = [];
-  const removed: string[] = [];
-  for (const block of texts) {
-    const text = plainText(block.content);
-    if (isFixed(text) && block.role !== "lead") {
-      removed.push(block.id);
-      continue;
-    }
-    const sentences = splitSentences(text);
-    const kept = sentences.filter((sentence, index) => index === 0 || hasFact(sentence));
-    if (kept.length < sentences.length) calls.push(patch(block.id, { text: markdownOf(kept.join(" ")) }));
-  }
-  if (calls.length === 0 && removed.length === 0) {
-    const spare = texts.filter((block) => block.role !== "lead" && !hasFact(plainText(block.content))).at(-1);
-    if (spare) removed.push(spare.id);
-  }
-  if (removed.length > 0) calls.push({ call: "removeBlock", input: { ids: removed } });
-  return calls.length > 0
-    ? { calls, say: answer(language, "shorter") }
-    : { calls, say: answer(language, "shortest") };
-}
-
-function hasFact(sentence: string): boolean {
-  return extractFacts(sentence).some((fact) => fact.kind !== "name");
-}
-
-function planLonger(document: NewsletterDocument, language: Language): Change {
-  const own = document.meta.language;
-  const present = new Set(
-    document.blocks.flatMap((block) => (block.type === "text" ? [plainText(block.content)] : [])),
-  );
-  const calls: Beat[] = [];
-  const opening = word(own, "opening");
-  const lead = findPart(document, { part: "lead" }) ?? findPart(document, { part: "headline" });
-  if (lead && !present.has(opening))
-    calls.push(write([{ type: "text", role: "body", text: opening }], lead.id));
-  const closing = [word(own, "closingLong"), word(own, "closing")].filter((text) => !present.has(text));
-  if (closing.length > 0)
-    calls.push(
-      write(
-        closing.map((text) => ({ type: "text", role: "closing", style: "small", text })),
-        lastOfAll(document),
-      ),
-    );
-  return calls.length > 0
-    ? { calls, say: answer(language, "longer") }
-    : { calls, say: answer(language, "longest") };
-}
-
-/** Fixed words and labels change their language; the person's own words stay, and we say how many there are. */
-function planLanguage(to: Language, document: NewsletterDocument): Change {
-  const calls: Beat[] = [{ call: "setSubject", input: { language: to } }];
-  let own = 0;
-  for (const block of document.blocks) {
-    if (block.type === "text") {
-      const text = plainText(block.content);
-      const switched = switchWords(text, to);
-      if (switched !== null)
-        calls.push(patch(block.id, { text: /\{\{/.test(switched) ? switched : markdownOf(switched) }));
-      else if (text !== document.blocks.find((candidate) => candidate.type === "masthead")?.title) own += 1;
-    } else if (block.type === "button") {
-      const label = switchWords(block.label, to);
-      if (label !== null) calls.push(patch(block.id, { label }));
-      else own += 1;
-    } else if (block.type === "event") {
-      const facts = block.facts.map((fact) => ({
-        ...fact,
-        label: switchWords(fact.label, to) ?? fact.label,
-        value: switchWords(fact.value, to) ?? fact.value,
-      }));
-      calls.push(patch(block.id, { facts }));
-    } else if (block.type === "heading" || block.type === "list" || block.type === "quote") {
-      own += 1;
-    }
-  }
-  const name = to === "pt" ? "português" : "English";
-  const rest = own > 0 ? answer(to, "notTranslated", String(own), name) : "";
-  return { calls, say: answer(to, "switched", name) + rest };
-}
-
 function subjectIdeas(document: NewsletterDocument): string[] {
   const headline = findPart(document, { part: "headline" });
   const title =
@@ -399,84 +301,4 @@ function subjectIdeas(document: NewsletterDocument): string[] {
     .filter((idea): idea is string => Boolean(idea?.trim()))
     .map((idea) => shorten(idea, 90));
   return [...new Set(fitting)].slice(0, 4);
-}
-
-const typesByPart: Partial<Record<Part, Block["type"]>> = {
-  picture: "image",
-  quote: "quote",
-  button: "button",
-  list: "list",
-  facts: "event",
-  divider: "divider",
-};
-
-function matchesPart(block: Block, part: Part): boolean {
-  const type = typesByPart[part];
-  if (type) return block.type === type;
-  if (part === "headline") return block.type === "heading";
-  if (part === "paragraph")
-    return block.type === "text" && !["kicker", "greeting", "signature"].includes(block.role ?? "");
-  return block.type === "text" && block.role === part;
-}
-
-function findParts(document: NewsletterDocument, target: Target): Block[] {
-  const about = target.about?.toLowerCase();
-  const matching = document.blocks.filter(
-    (block) => matchesPart(block, target.part) && (!about || textOf(block).toLowerCase().includes(about)),
-  );
-  if (target.index === -1) return matching.slice(-1);
-  if (target.index) return matching.slice(target.index - 1, target.index);
-  return matching.slice(0, 1);
-}
-
-function findPart(document: NewsletterDocument, target: Target): Block | undefined {
-  return findParts(document, target)[0];
-}
-
-function textOf(block: Block): string {
-  const draft = draftFromBlock(block);
-  return draft ? JSON.stringify(draft) : "";
-}
-
-/** After the last block of the body: before the button, the closing lines, the signature, the footer. */
-function lastOfBody(document: NewsletterDocument): string | null {
-  const end = document.blocks.findIndex(
-    (block) => ["closing", "signature"].includes(block.role ?? "") || block.type === "footer",
-  );
-  const body = document.blocks
-    .slice(0, end < 0 ? undefined : end)
-    .filter((block) => block.type !== "divider" && block.type !== "spacer");
-  return body.at(-1)?.id ?? null;
-}
-
-function lastOfAll(document: NewsletterDocument): string | null {
-  return (
-    document.blocks.findLast((block) => block.type !== "footer" && block.role !== "signature")?.id ?? null
-  );
-}
-
-function beforeOf(document: NewsletterDocument, id: string): string | null {
-  const at = document.blocks.findIndex((block) => block.id === id);
-  return document.blocks[at - 1]?.id ?? null;
-}
-
-const partWords: Record<Part, Record<Language, string>> = {
-  headline: { en: "headline", pt: "título" },
-  lead: { en: "opening", pt: "abertura" },
-  picture: { en: "picture", pt: "imagem" },
-  quote: { en: "quote", pt: "citação" },
-  button: { en: "button", pt: "botão" },
-  list: { en: "list", pt: "lista" },
-  facts: { en: "panel of facts", pt: "quadro de dados" },
-  kicker: { en: "kicker", pt: "etiqueta" },
-  greeting: { en: "greeting", pt: "saudação" },
-  closing: { en: "closing line", pt: "linha final" },
-  signature: { en: "signature", pt: "assinatura" },
-  divider: { en: "divider", pt: "linha divisória" },
-  paragraph: { en: "paragraph", pt: "parágrafo" },
-};
-
-function nameOf(target: Target, language: Language): string {
-  const name = partWords[target.part][language];
-  return target.about ? `${name} “${target.about}”` : name;
 }

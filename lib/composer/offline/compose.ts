@@ -12,7 +12,8 @@ import { safeUrl } from "@/lib/content/sanitize-url";
 import { defaultTheme } from "@/lib/content/theme";
 import { extractFacts, hrefOf } from "./facts";
 import { linkify } from "./linkify";
-import { type Brief, capitalise, shorten, splitSentences } from "./read-brief";
+import { capitalise, shorten, splitSentences } from "./phrase";
+import type { Brief } from "./read-brief";
 import { type FixedWord, frame, word } from "./words";
 
 /** A first draft from a brief: only the person's words and a few fixed sentences that hold for any brief. */

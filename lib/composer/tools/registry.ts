@@ -36,7 +36,6 @@ export function toolsFor(viewer: Viewer, turn: Turn) {
 }
 
 export type ComposerTools = ReturnType<typeof toolsFor>;
-export type ToolName = keyof ComposerTools;
 
 /** A message as the page draws it, its tool calls typed. */
 export type ComposerMessage = UIMessage<MessageMetadata, never, InferUITools<ComposerTools>>;
