@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { assertCan } from "@/lib/accounts/permissions";
 import type { Viewer } from "@/lib/accounts/viewer";
-import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 
@@ -17,16 +16,6 @@ export async function renameNewsletter(
   const { count } = await db().newsletter.updateMany({
     where: { id, workspaceId: viewer.workspaceId, deletedAt: null },
     data: { title, titleIsOwn: true },
-  });
-  if (count === 0) throw new AppError("not_found", `no newsletter ${id}`);
-}
-
-/** Takes a newsletter out of every list; its versions stay. Throws `not_found`. */
-export async function removeNewsletter(viewer: Viewer, id: string): Promise<void> {
-  assertCan(viewer, "newsletters.write");
-  const { count } = await db().newsletter.updateMany({
-    where: { id, workspaceId: viewer.workspaceId, deletedAt: null },
-    data: { deletedAt: now() },
   });
   if (count === 0) throw new AppError("not_found", `no newsletter ${id}`);
 }

@@ -1,6 +1,6 @@
 import { readUIMessageStream, type UIMessageChunk } from "ai";
 import { now } from "@/lib/platform/clock";
-import { type Prisma, transaction } from "@/lib/platform/db";
+import { db, type Prisma, transaction } from "@/lib/platform/db";
 import { publishAfterCommit } from "@/lib/realtime/publish";
 import { threadTopic } from "@/lib/realtime/topics";
 import type { ChatMessage, MessageMetadata } from "../composer-schema";
@@ -57,7 +57,16 @@ export async function endGeneration(generationId: string, ending: Ending): Promi
   if (!ended) return false;
   publishAfterCommit(threadTopic(ended.workspaceId, ended.threadId));
   await publishStream(generationId);
+  await dropOldParts(ended.threadId);
   return true;
+}
+
+/** How long a tab that comes late can still replay an answer; its message stays for good. */
+const partsKeptMs = 60 * 60_000;
+
+async function dropOldParts(threadId: string): Promise<void> {
+  const before = new Date(now().getTime() - partsKeptMs);
+  await db().streamPart.deleteMany({ where: { generation: { threadId, endedAt: { lt: before } } } });
 }
 
 /** The message that a stream's parts amount to, settled: nothing in it is still on its way. */

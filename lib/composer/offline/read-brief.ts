@@ -231,7 +231,7 @@ function readProse(paragraphs: readonly string[], brief: Brief): void {
   }
   if (isTitle && brief.lead === null && brief.paragraphs.length > 0)
     brief.lead = brief.paragraphs.shift() ?? null;
-  brief.paragraphs = brief.paragraphs.filter((paragraph) => withoutSignpost(paragraph, brief).trim() !== "");
+  brief.paragraphs = brief.paragraphs.map((paragraph) => withoutSignpost(paragraph, brief)).filter(Boolean);
 }
 
 function sentenceOf(text: string): string {
