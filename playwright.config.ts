@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     baseURL: `http://localhost:${ports.PORT}`,
+    actionTimeout: 20_000,
     trace: "retain-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Lisbon",
