@@ -177,6 +177,18 @@ describe("changes in plain words", () => {
     }
   });
 
+  it("writes a new brief over the old draft, on the paper as it is", async () => {
+    await tell(
+      desk,
+      "Announce the winter reading club, every Tuesday from 12 January at 17:00 in Room Four.",
+    );
+    expect(shown()).toContain("winter reading club");
+    expect(shown()).not.toContain("harbour lights");
+    await tell(desk, "start over: write about our seed swap on 3 March");
+    expect(shown()).toContain("seed swap");
+    expect(shown()).not.toContain("reading club");
+  });
+
   it("says so when it does not understand, and changes nothing", async () => {
     const before = paper();
     await tell(desk, "make it pop more, you know");

@@ -37,10 +37,14 @@ export async function tell(desk: Desk, message: string, language: "en" | "pt" = 
   desk.calls = [];
   desk.turns += 1;
   let outcomes: ToolOutcome[] = [];
+  let hasEnded = false;
   for (;;) {
     const step = await script.next(outcomes);
     if (step.done) return desk;
     outcomes = [];
+    // A model that calls no tool has finished: whatever a script planned after such a step would never happen.
+    if (hasEnded) throw new Error("the script goes on after a step without a call");
+    hasEnded = !step.value.some((beat) => "call" in beat);
     for (const beat of step.value) {
       if ("say" in beat) desk.said += `${beat.say}\n`;
       else {

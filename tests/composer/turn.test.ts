@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { getProposal } from "@/lib/campaigns/get-proposal";
 import { chooseAudience, proposeThreadSend } from "@/lib/composer/arrange-send";
 import { changeDraft, undoDraftChange } from "@/lib/composer/change-draft";
@@ -8,6 +8,7 @@ import { followGeneration } from "@/lib/composer/follow-generation";
 import { generateAnswer } from "@/lib/composer/generate-answer";
 import { getPaper } from "@/lib/composer/get-paper";
 import { getThread, listThreads } from "@/lib/composer/get-thread";
+import { offlineModel } from "@/lib/composer/models/offline-model";
 import { shownText } from "@/lib/composer/offline/compose";
 import { setTemplate } from "@/lib/composer/set-template";
 import { retryTurn, startTurn } from "@/lib/composer/start-turn";
@@ -184,6 +185,29 @@ describe("stopping, failing and trying again", () => {
     await generateAnswer(again.id);
     const thread = await getThread(owner, threadId);
     expect(thread.messages.map((entry) => entry.metadata?.outcome)).toEqual([undefined, "completed"]);
+  });
+
+  it("finishes a draft that was stopped half-way, when it is tried again", async () => {
+    const { owner } = await givenWorkspace();
+    const threadId = await givenThread(owner);
+    const text = "Our new shop in Rua das Flores opens on Saturday, from 10:00 to 19:00.";
+    const generation = await startTurn(owner, { threadId, messageId: newId(), text });
+    const answering = generateAnswer(generation.id, {
+      chooseModel: async (call) => offlineModel(call, { wordMs: 0, callMs: 250 }),
+    });
+    await vi.waitFor(async () => expect((await getPaper(owner, threadId))?.version ?? 0).toBeGreaterThan(3), {
+      timeout: 15_000,
+    });
+    await stopGeneration(owner, threadId);
+    await answering;
+    expect((await getThread(owner, threadId)).generation?.status).toBe("stopped");
+    const again = await retryTurn(owner, threadId);
+    await generateAnswer(again.id);
+    const shown = shownText(
+      (await getPaper(owner, threadId))?.document ?? (await Promise.reject(new Error("no paper"))),
+    );
+    for (const fact of ["rua das flores", "saturday", "10:00 to 19:00"]) expect(shown).toContain(fact);
+    expect(shown).not.toMatch(/basement|paper mill/);
   });
 
   it("keeps what a dead worker had written, marks it as cut off, and lets the person try again", async () => {

@@ -17,7 +17,7 @@ export async function* answerScript(message: string, look: Look, isFirst: boolea
   const language = detectLanguage(message) ?? situation.document?.meta.language ?? situation.language;
   const opening = isFirst ? answer(language, "self") : "";
   if (intent === null) {
-    if (hasDraft && !isLikeBrief(message)) {
+    if (hasDraft && !isLikeBrief(message, isFirst)) {
       yield [{ say: answer(language, "unclear") }];
       return;
     }
@@ -47,11 +47,14 @@ export async function* answerScript(message: string, look: Look, isFirst: boolea
   yield [{ say: refused ? answer(language, "refused", reasonFor(language, refused.reason)) : change.say }];
 }
 
-/** A new brief rather than a change that we failed to understand: it is long, or it says what to write. */
-function isLikeBrief(message: string): boolean {
+/**
+ * A new brief rather than a change that we failed to understand: it is long, or it says what to write. Where nothing was answered yet
+ * (a first answer that was stopped and is tried again) a sentence is enough.
+ */
+function isLikeBrief(message: string, isFirst: boolean): boolean {
   const words = message.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   return (
-    words >= 25 ||
+    words >= (isFirst ? 8 : 25) ||
     /^(?:please |now |por favor,? |agora )?(?:announce|write (?:a|an|the|about)|create|compose|draft|invite|introduce|tell (?:our|the|my|all)|anuncia|anuncie|escreva (?:um|uma|sobre)|escreve (?:um|uma|sobre)|crie|cria|convide|convida|apresente|apresenta)(?![\p{L}])/iu.test(
       message.trim(),
     )

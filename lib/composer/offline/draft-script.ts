@@ -20,22 +20,22 @@ export async function* draftScript(brief: Brief, look: Look, opening: string): S
   const template = templateFor(brief.kind, situation);
   if (!template) return;
   const isFresh = situation.document === null || situation.isExample;
-  const setUp: Beat[] = isFresh
-    ? [
-        { say: `${opening}${answer(language, "start", template.name[language])}` },
-        { call: "setTemplate", input: { slug: template.slug, language } },
-      ]
-    : [{ say: opening.trim() }];
-  const outcomes = yield setUp.filter((beat) => !("say" in beat) || beat.say !== "");
-  const refused = outcomes.find((outcome) => !outcome.ok);
-  if (refused) {
-    yield [{ say: answer(language, "refused", reasonFor(language, refused.reason)) }];
-    return;
+  if (isFresh) {
+    const [set] = yield [
+      { say: `${opening}${answer(language, "start", template.name[language])}` },
+      { call: "setTemplate", input: { slug: template.slug, language } },
+    ];
+    if (!set?.ok) {
+      yield [{ say: answer(language, "refused", reasonFor(language, set?.reason ?? "")) }];
+      return;
+    }
   }
   const { document } = await look();
   if (!document) return;
   const target = targetFor(document, composeDraft(brief, situation.workspaceName));
   const written = yield [
+    // A step without a call would be the last one.
+    ...(isFresh || opening === "" ? [] : [{ say: opening.trim() }]),
     {
       call: "setSubject",
       input: {
