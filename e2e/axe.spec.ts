@@ -24,6 +24,8 @@ async function expectAccessible(page: Page, path: string, colorScheme: "light" |
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.goto(path);
   await expect(page.locator("h1, h2").first()).toBeVisible();
+  // A title that waits for data is streamed in after the page.
+  await expect(page).toHaveTitle(/./);
   const found = await new AxeBuilder({ page })
     // A shown mail is a frame in which no script runs, so not axe either: it would wait for ever.
     .exclude("iframe[sandbox]")
